@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+
+#include "dropout/matrix.h"
+
+namespace dropout {
+
+enum class Activation { identity, relu, tanh, sigmoid, softmax };
+
+/// Applies the activation to pre_activation, samples × units: unit by unit, except that softmax
+/// normalizes each row to sum 1. No finite input overflows.
+Matrix activate(Activation activation, const Matrix& pre_activation);
+
+/// log of `activate(Activation::sigmoid, z)`, finite for every finite z.
+Matrix log_sigmoid(const Matrix& pre_activation);
+
+/// log of `activate(Activation::softmax, z)`, finite for every finite z.
+Matrix log_softmax(const Matrix& pre_activation);
+
+}  // namespace dropout

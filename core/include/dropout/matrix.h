@@ -1,0 +1,19 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <cstdint>
+
+namespace dropout {
+
+using Eigen::Index;
+
+/// Rows are samples for values, output units for weights. Row-major, so that one sample's
+/// values, and one unit's weights, lie side by side in memory as they do in PyTorch and NumPy.
+using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+using Vector = Eigen::VectorXd;
+
+/// One row for each sample, one column for each unit: 1 = keep, 0 = drop.
+using KeepMask = Eigen::Matrix<std::uint8_t, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+}  // namespace dropout

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "dropout/activation.h"
+#include "dropout/matrix.h"
+
+namespace dropout {
+
+/// A fully connected layer: activation(x weightᵀ + bias), then dropout on its outputs.
+struct Layer {
+  Matrix weight;  ///< outputs × inputs
+  Vector bias;    ///< outputs
+  Activation activation = Activation::identity;
+  double p_drop = 0;  ///< probability, in [0, 1), of dropping each output unit; 0 in the last layer
+};
+
+/// A multilayer perceptron with dropout on its inputs and on its hidden layers. At least one
+/// layer; each layer has at least one unit and as many weight columns as the one before has units.
+struct Network {
+  double input_p_drop = 0;  ///< probability, in [0, 1), of dropping each input
+  std::vector<Layer> layers;
+};
+
+/// The p_drop that keep mask `index` is drawn with: the inputs' for 0, that of layer index - 1
+/// otherwise.
+double mask_p_drop(const Network& network, std::size_t index);
+
+/// How many units can be dropped: all inputs and hidden units whose p_drop is above 0.
+Index droppable_units(const Network& network);
+
+/// The paper's weight scaling. `trained` is a network in the paper's convention, trained with masks
+/// that do not scale what they keep. The result has the weights that receive a masked layer
+/// multiplied by p_keep = 1 - p_drop. Run without masks it is the network the paper uses at test
+/// time; run with inverted dropout it computes what `trained` computes with unscaled masks.
+/// Srivastava et al. (2014), section 4 and figure 2.
+Network scale_weights(const Network& trained);
+
+}  // namespace dropout

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "dropout/matrix.h"
+#include "dropout/subnetworks.h"
+
+namespace dropout {
+
+/// How the outputs of all subnetworks are spread: a histogram weighted by probability.
+struct OutputDistribution {
+  Vector edges;        ///< bins + 1 ascending numbers, from the smallest to the largest output
+  Vector probability;  ///< bins; bin b holds edges[b] <= output < edges[b + 1], the last one both
+};
+
+/// The histogram of output number `output` in `bins` bins of equal width. When all outputs are
+/// equal, edges are all the same and the last bin holds everything. Throws InvalidInput.
+OutputDistribution output_distribution(const SubnetworkOutputs& all, Index output, Index bins);
+
+}  // namespace dropout

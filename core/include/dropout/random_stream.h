@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <random>
+
+namespace dropout {
+
+/// Whose random numbers a stream reproduces bit for bit. All three start from MT19937 and differ
+/// in what they make of it.
+enum class Generator {
+  torch_intel,  ///< PyTorch on an Intel CPU, where MKL draws the keep masks
+  torch,        ///< PyTorch on other CPUs (AMD, Apple, Arm) and in builds without MKL
+  numpy,        ///< NumPy's legacy functions after `np.random.seed`
+};
+
+/// A seeded generator and its state. A copy continues on its own from the same point.
+struct RandomStream {
+  Generator generator;
+  std::mt19937 engine;
+};
+
+/// The state after `torch.manual_seed(seed)` or `np.random.seed(seed)`.
+/// PyTorch takes the seed modulo 2^32; NumPy refuses one above 2^32 - 1, and so does this:
+/// throws InvalidInput naming `seed`.
+RandomStream seeded_stream(Generator generator, std::uint64_t seed);
+
+/// The next uniform number in [0, 1) with float32's 24 bits, as `torch.rand(1)` draws it. NumPy's
+/// legacy generator has no float32 draw of its own; there it is `np.random.rand()` rounded to
+/// float32, which can round up to 1.
+float uniform_float32(RandomStream& stream);
+
+/// The next uniform number in [0, 1) with float64's 53 bits, as `torch.rand(1, dtype=float64)` or
+/// `np.random.rand()` draws it.
+double uniform_float64(RandomStream& stream);
+
+}  // namespace dropout

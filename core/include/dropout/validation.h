@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "dropout/averages.h"
+#include "dropout/initialization.h"
+#include "dropout/keep_mask.h"
+#include "dropout/matrix.h"
+#include "dropout/network.h"
+#include "dropout/random_stream.h"
+
+/// What is allowed, for every entry point of the library and of its bindings. Each function throws
+/// InvalidInput naming the field, the value and what is allowed, and does nothing otherwise.
+namespace dropout {
+
+inline constexpr Index max_units = 4096;           ///< in one layer
+inline constexpr Index max_layers = 64;            ///< in one network
+inline constexpr Index max_values = 20'000'000;    ///< in one matrix that a call makes
+inline constexpr Index max_enumerated_units = 20;  ///< 2^20 forward passes
+inline constexpr Index max_binomial_units = 1'000'000;
+inline constexpr Index max_bins = 10'000;
+inline constexpr std::uint64_t max_seed = (1ULL << 53) - 1;  ///< exact in a float64, too
+
+void check_seed(Generator generator, std::uint64_t seed);
+void check_p_drop(double p_drop, std::string_view field);
+void check_mask_size(Index samples, Index units);
+void check_layer_size(Index inputs, Index outputs);
+void check_network_shape(const NetworkShape& shape);
+void check_network(const Network& network);
+void check_inputs(const Network& network, const Matrix& inputs);
+void check_input(const Network& network, const Vector& input);
+void check_keep_masks(const Network& network, Index samples, const KeepMasks& keep_masks);
+void check_no_overflow(const Matrix& pre_activation, std::size_t layer);
+void check_finite(const Vector& results, std::string_view name);
+void check_enumerable(const Network& network);
+void check_subnetwork_range(const Network& network, std::uint64_t first, Index count);
+void check_output_index(Index outputs, Index output);
+void check_bins(Index bins);
+void check_binomial_units(Index units);
+
+/// `value` as the whole number it must be, in [lowest, highest]: for callers, such as JavaScript,
+/// whose only numbers are floating-point.
+std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t highest,
+                           std::string_view field);
+
+/// By the names that JavaScript uses: "torch-intel", "torch", "numpy"; "identity", "relu", "tanh",
+/// "sigmoid", "softmax".
+Generator generator_named(std::string_view name, std::string_view field);
+Activation activation_named(std::string_view name, std::string_view field);
+AveragingMethod averaging_method_named(std::string_view name, std::string_view field);
+std::string_view name_of(Activation activation);
+std::string_view name_of(AveragingMethod method);
+
+}  // namespace dropout

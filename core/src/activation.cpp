@@ -1,0 +1,48 @@
+#include "dropout/activation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dropout {
+namespace {
+
+double sigmoid(double z) {
+  // exp of a negative number cannot overflow.
+  const double e = std::exp(-std::abs(z));
+  return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+}
+
+double log_sigmoid(double z) { return std::min(z, 0.0) - std::log1p(std::exp(-std::abs(z))); }
+
+}  // namespace
+
+Matrix activate(Activation activation, const Matrix& pre_activation) {
+  switch (activation) {
+    case Activation::identity:
+      return pre_activation;
+    case Activation::relu:
+      return pre_activation.cwiseMax(0.0);
+    case Activation::tanh:
+      return pre_activation.unaryExpr([](double z) { return std::tanh(z); });
+    case Activation::sigmoid:
+      return pre_activation.unaryExpr([](double z) { return sigmoid(z); });
+    case Activation::softmax:
+      return log_softmax(pre_activation).array().exp();
+  }
+  return {};
+}
+
+Matrix log_sigmoid(const Matrix& pre_activation) {
+  return pre_activation.unaryExpr([](double z) { return log_sigmoid(z); });
+}
+
+Matrix log_softmax(const Matrix& pre_activation) {
+  // A row without entries has no largest one.
+  if (pre_activation.size() == 0) return pre_activation;
+  const Vector largest = pre_activation.rowwise().maxCoeff();
+  const Matrix shifted = pre_activation.colwise() - largest;
+  const Vector log_sum = shifted.array().exp().rowwise().sum().log();
+  return shifted.colwise() - log_sum;
+}
+
+}  // namespace dropout

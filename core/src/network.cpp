@@ -1,0 +1,29 @@
+#include "dropout/network.h"
+
+#include "dropout/validation.h"
+
+namespace dropout {
+
+double mask_p_drop(const Network& network, std::size_t index) {
+  return index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop;
+}
+
+Index droppable_units(const Network& network) {
+  check_network(network);
+  Index units = 0;
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    if (mask_p_drop(network, l) > 0) units += network.layers[l].weight.cols();
+  }
+  return units;
+}
+
+Network scale_weights(const Network& trained) {
+  check_network(trained);
+  Network scaled = trained;
+  for (std::size_t l = 0; l < scaled.layers.size(); ++l) {
+    scaled.layers[l].weight *= 1 - mask_p_drop(trained, l);
+  }
+  return scaled;
+}
+
+}  // namespace dropout

@@ -1,0 +1,51 @@
+#include "dropout/subnetworks.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "dropout/forward.h"
+#include "dropout/validation.h"
+
+namespace dropout {
+
+Subnetworks subnetworks(const Network& network, std::uint64_t first, Index count) {
+  check_enumerable(network);
+  check_subnetwork_range(network, first, count);
+  Subnetworks result{{}, Vector::Ones(count)};
+  unsigned bit = 0;
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    const double p_drop = mask_p_drop(network, l);
+    KeepMask mask = KeepMask::Ones(count, network.layers[l].weight.cols());
+    for (Index unit = 0; p_drop > 0 && unit < mask.cols(); ++unit, ++bit) {
+      for (Index row = 0; row < count; ++row) {
+        const bool keep = ((first + static_cast<std::uint64_t>(row)) >> bit) & 1;
+        mask(row, unit) = keep;
+        result.probability(row) *= keep ? 1 - p_drop : p_drop;
+      }
+    }
+    result.keep_masks.push_back(std::move(mask));
+  }
+  return result;
+}
+
+SubnetworkOutputs enumerate_subnetworks(const Network& network, const Vector& input) {
+  check_enumerable(network);
+  check_input(network, input);
+  const Index outputs = network.layers.back().weight.rows();
+  const Index total = Index{1} << droppable_units(network);
+  // Enough rows to amortize a pass, few enough for its activations to stay in the cache.
+  const Index block = std::min<Index>(total, 256);
+  const Matrix inputs = input.transpose().replicate(block, 1);
+
+  SubnetworkOutputs all{Vector(total), Matrix(total, outputs), Matrix(total, outputs)};
+  for (Index first = 0; first < total; first += block) {
+    const Subnetworks some = subnetworks(network, static_cast<std::uint64_t>(first), block);
+    const LayerPass last = forward(network, inputs, some.keep_masks).layers.back();
+    all.probability.segment(first, block) = some.probability;
+    all.pre_activation.middleRows(first, block) = last.pre_activation;
+    all.output.middleRows(first, block) = last.activation;
+  }
+  return all;
+}
+
+}  // namespace dropout

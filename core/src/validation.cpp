@@ -1,0 +1,301 @@
+#include "dropout/validation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <concepts>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "dropout/invalid_input.h"
+
+namespace dropout {
+namespace {
+
+void append(std::string& message, std::string_view part) { message += part; }
+
+template <std::integral Integer>
+void append(std::string& message, Integer part) {
+  message += std::to_string(part);
+}
+
+// Floating-point parts go through `text` first. (Streams would triple the WebAssembly module.)
+template <class... Parts>
+std::string joined(const Parts&... parts) {
+  std::string message;
+  (append(message, parts), ...);
+  return message;
+}
+
+template <class... Parts>
+[[noreturn]] void refuse(std::string_view field, const Parts&... problem) {
+  throw InvalidInput(InvalidInput::Kind::range, std::string(field), joined(problem...));
+}
+
+// As short as JavaScript would print it where six digits or a whole number suffice.
+std::string text(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+  const bool is_whole = value == std::trunc(value) && std::abs(value) < 1e17;
+  std::array<char, 32> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), is_whole ? "%.0f" : "%.6g", value);
+  // Rounding must not turn a refused value into one that is allowed, as 1 - 1e-17 into 1.
+  if (std::strtod(buffer.data(), nullptr) != value) {
+    std::snprintf(buffer.data(), buffer.size(), "%.17g", value);
+  }
+  return buffer.data();
+}
+
+std::string count_of(Index count, std::string_view singular) {
+  return joined(count, " ", singular, count == 1 ? "" : "s");
+}
+
+std::string indexed(std::string_view name, std::size_t index) {
+  return joined(name, "[", index, "]");
+}
+
+void check_count(Index count, Index lowest, Index highest, std::string_view field) {
+  if (count < lowest || count > highest) {
+    refuse(field, " must be a whole number from ", lowest, " to ", highest, ", got ", count);
+  }
+}
+
+void check_all_finite(const Matrix& values, std::string_view field) {
+  for (Index row = 0; row < values.rows(); ++row) {
+    for (Index column = 0; column < values.cols(); ++column) {
+      const double value = values(row, column);
+      if (!std::isfinite(value)) {
+        refuse(joined(field, "[", row, "][", column, "]"), " must be finite, got ", text(value));
+      }
+    }
+  }
+}
+
+void check_all_finite(const Vector& values, std::string_view field) {
+  for (Index i = 0; i < values.size(); ++i) {
+    if (!std::isfinite(values(i))) {
+      refuse(joined(field, "[", i, "]"), " must be finite, got ", text(values(i)));
+    }
+  }
+}
+
+void check_layer(const Network& network, std::size_t l) {
+  const Layer& layer = network.layers[l];
+  const std::string field = indexed("layers", l);
+  const std::string weight = field + ".weight";
+  const std::string bias = field + ".bias";
+  check_count(layer.weight.rows(), 1, max_units, weight + ": the number of rows");
+  check_count(layer.weight.cols(), 1, max_units, weight + ": the number of columns");
+  if (l > 0 && layer.weight.cols() != network.layers[l - 1].weight.rows()) {
+    refuse(weight, ": ", count_of(layer.weight.cols(), "column"), ", but layer ", l - 1, " has ",
+           count_of(network.layers[l - 1].weight.rows(), "unit"));
+  }
+  if (layer.bias.size() != layer.weight.rows()) {
+    refuse(bias, ": ", count_of(layer.bias.size(), "number"), ", but the weight has ",
+           count_of(layer.weight.rows(), "row"));
+  }
+  check_all_finite(layer.weight, weight);
+  check_all_finite(layer.bias, bias);
+  check_p_drop(layer.p_drop, field + ".p_drop");
+  if (l + 1 == network.layers.size() && layer.p_drop != 0) {
+    refuse(field + ".p_drop", " must be 0 in the last layer, whose units are the outputs, got ",
+           text(layer.p_drop));
+  }
+}
+
+template <class Value, std::size_t n>
+using Names = std::array<std::pair<std::string_view, Value>, n>;
+
+constexpr Names<Generator, 3> generator_names{{
+    {"torch-intel", Generator::torch_intel},
+    {"torch", Generator::torch},
+    {"numpy", Generator::numpy},
+}};
+
+constexpr Names<Activation, 5> activation_names{{
+    {"identity", Activation::identity},
+    {"relu", Activation::relu},
+    {"tanh", Activation::tanh},
+    {"sigmoid", Activation::sigmoid},
+    {"softmax", Activation::softmax},
+}};
+
+constexpr Names<AveragingMethod, 2> averaging_method_names{{
+    {"auto", AveragingMethod::automatic},
+    {"enumeration", AveragingMethod::enumeration},
+}};
+
+template <class Value, std::size_t n>
+Value named(const Names<Value, n>& names, std::string_view name, std::string_view field) {
+  std::string allowed;
+  for (const auto& [known_name, value] : names) {
+    if (name == known_name) return value;
+    allowed += joined(allowed.empty() ? "\"" : ", \"", known_name, "\"");
+  }
+  refuse(field, " must be one of ", allowed, ", got \"", name, "\"");
+}
+
+template <class Value, std::size_t n>
+std::string_view name_in(const Names<Value, n>& names, Value value) {
+  return std::find_if(names.begin(), names.end(),
+                      [&](const auto& entry) { return entry.second == value; })
+      ->first;
+}
+
+}  // namespace
+
+void check_seed(Generator generator, std::uint64_t seed) {
+  const std::uint64_t highest = generator == Generator::numpy ? 0xffff'ffffULL : max_seed;
+  if (seed > highest) {
+    refuse("seed", " must be a whole number from 0 to ", highest,
+           generator == Generator::numpy ? " for NumPy" : "", ", got ", seed);
+  }
+}
+
+void check_p_drop(double p_drop, std::string_view field) {
+  // Written so that NaN fails.
+  if (!(p_drop >= 0 && p_drop < 1)) refuse(field, " must be in [0, 1), got ", text(p_drop));
+}
+
+void check_mask_size(Index samples, Index units) {
+  check_count(samples, 0, max_values, "samples");
+  check_count(units, 0, max_values, "units");
+  if (samples > 0 && units > max_values / samples) {
+    refuse("samples", " × units must be at most ", max_values, ", got ", samples, " × ", units);
+  }
+}
+
+void check_layer_size(Index inputs, Index outputs) {
+  check_count(inputs, 1, max_units, "inputs");
+  check_count(outputs, 1, max_units, "outputs");
+}
+
+void check_network_shape(const NetworkShape& shape) {
+  check_count(static_cast<Index>(shape.widths.size()), 2, max_layers + 1,
+              "widths: the number of entries");
+  for (std::size_t i = 0; i < shape.widths.size(); ++i) {
+    check_count(shape.widths[i], 1, max_units, indexed("widths", i));
+  }
+  check_p_drop(shape.input_p_drop, "input_p_drop");
+  check_p_drop(shape.hidden_p_drop, "hidden_p_drop");
+}
+
+void check_network(const Network& network) {
+  check_count(static_cast<Index>(network.layers.size()), 1, max_layers,
+              "layers: the number of entries");
+  check_p_drop(network.input_p_drop, "input_p_drop");
+  for (std::size_t l = 0; l < network.layers.size(); ++l) check_layer(network, l);
+}
+
+void check_inputs(const Network& network, const Matrix& inputs) {
+  const Index expected = network.layers.front().weight.cols();
+  if (inputs.cols() != expected) {
+    refuse("inputs", ": ", count_of(inputs.cols(), "number"),
+           " in each sample, but the network has ", count_of(expected, "input"));
+  }
+  for (const Layer& layer : network.layers) {
+    if (inputs.rows() > max_values / layer.weight.rows()) {
+      refuse("inputs", ": ", count_of(inputs.rows(), "sample"), " for a layer of ",
+             count_of(layer.weight.rows(), "unit"), "; samples × units must be at most ",
+             max_values);
+    }
+  }
+  check_all_finite(inputs, "inputs");
+}
+
+void check_input(const Network& network, const Vector& input) {
+  const Index expected = network.layers.front().weight.cols();
+  if (input.size() != expected) {
+    refuse("input", ": ", count_of(input.size(), "number"), ", but the network has ",
+           count_of(expected, "input"));
+  }
+  check_all_finite(input, "input");
+}
+
+void check_keep_masks(const Network& network, Index samples, const KeepMasks& keep_masks) {
+  if (keep_masks.size() != network.layers.size()) {
+    refuse("keep_masks", ": ", count_of(static_cast<Index>(keep_masks.size()), "mask"),
+           ", but the network needs ", network.layers.size(),
+           " (the inputs' and one for each hidden layer)");
+  }
+  for (std::size_t l = 0; l < keep_masks.size(); ++l) {
+    const KeepMask& mask = keep_masks[l];
+    const Index units = network.layers[l].weight.cols();
+    if (mask.rows() != samples || mask.cols() != units) {
+      refuse(indexed("keep_masks", l), ": ", mask.rows(), " × ", mask.cols(),
+             ", but samples × units is ", samples, " × ", units);
+    }
+    Index row = 0;
+    Index unit = 0;
+    if (mask.size() > 0 && mask.maxCoeff(&row, &unit) > 1) {
+      refuse(joined("keep_masks[", l, "][", row, "][", unit, "]"),
+             " must be 1 (keep) or 0 (drop), got ", Index{mask(row, unit)});
+    }
+  }
+}
+
+void check_no_overflow(const Matrix& pre_activation, std::size_t layer) {
+  if (!pre_activation.allFinite()) {
+    refuse(indexed("layers", layer),
+           ": its pre-activations are too large for float64; use smaller weights or inputs");
+  }
+}
+
+void check_finite(const Vector& results, std::string_view name) {
+  if (!results.allFinite()) {
+    refuse(name, " is too large for float64; use smaller weights or inputs");
+  }
+}
+
+void check_enumerable(const Network& network) {
+  const Index units = droppable_units(network);
+  if (units > max_enumerated_units) {
+    refuse("network", ": enumeration of 2^", units, " subnetworks refused (limit 2^",
+           max_enumerated_units, "); use fewer units, or p_drop 0 in some layers");
+  }
+}
+
+void check_subnetwork_range(const Network& network, std::uint64_t first, Index count) {
+  const std::uint64_t total = std::uint64_t{1} << droppable_units(network);
+  if (count < 0 || first > total || static_cast<std::uint64_t>(count) > total - first) {
+    refuse("subnetworks", ": ", count, " from number ", first, " on, but the network has ", total);
+  }
+}
+
+void check_output_index(Index outputs, Index output) {
+  check_count(output, 0, outputs - 1, "output");
+}
+
+void check_bins(Index bins) { check_count(bins, 1, max_bins, "bins"); }
+
+void check_binomial_units(Index units) { check_count(units, 0, max_binomial_units, "units"); }
+
+std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t highest,
+                           std::string_view field) {
+  const bool is_allowed = value >= static_cast<double>(lowest) &&
+                          value <= static_cast<double>(highest) && value == std::trunc(value);
+  if (!is_allowed) {
+    refuse(field, " must be a whole number from ", lowest, " to ", highest, ", got ", text(value));
+  }
+  return static_cast<std::uint64_t>(value);
+}
+
+Generator generator_named(std::string_view name, std::string_view field) {
+  return named(generator_names, name, field);
+}
+
+Activation activation_named(std::string_view name, std::string_view field) {
+  return named(activation_names, name, field);
+}
+
+AveragingMethod averaging_method_named(std::string_view name, std::string_view field) {
+  return named(averaging_method_names, name, field);
+}
+
+std::string_view name_of(Activation activation) { return name_in(activation_names, activation); }
+
+std::string_view name_of(AveragingMethod method) { return name_in(averaging_method_names, method); }
+
+}  // namespace dropout

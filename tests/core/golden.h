@@ -1,0 +1,26 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "dropout/keep_mask.h"
+#include "dropout/matrix.h"
+#include "dropout/network.h"
+
+namespace dropout {
+
+using Json = nlohmann::json;
+
+/// The cases in one section of a file in tests/golden/: at least one, or it throws.
+Json golden(const std::string& file, const std::string& section = "cases");
+
+Matrix to_matrix(const Json& rows);
+Vector to_vector(const Json& numbers);
+
+/// From rows of 0 and 1, or of texts such as "0110".
+KeepMask to_keep_mask(const Json& rows);
+KeepMasks to_keep_masks(const Json& masks);
+
+Network to_network(const Json& network);
+
+}  // namespace dropout

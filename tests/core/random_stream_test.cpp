@@ -1,0 +1,67 @@
+#include "dropout/random_stream.h"
+
+#include <gtest/gtest.h>
+
+#include "golden.h"
+#include "support.h"
+
+namespace dropout {
+namespace {
+
+TEST(RandomStream, DrawsTheUniformsOfTorch) {
+  for (const Generator generator : {Generator::torch, Generator::torch_intel}) {
+    for (const Json& example : golden("torch_masks.json", "uniforms")) {
+      SCOPED_TRACE(example.dump());
+      RandomStream stream = seeded_stream(generator, example.at("seed"));
+      for (const double expected : example.at("float32")) {
+        EXPECT_EQ(uniform_float32(stream), expected);
+      }
+      for (const double expected : example.at("float64")) {
+        EXPECT_EQ(uniform_float64(stream), expected);
+      }
+    }
+  }
+}
+
+TEST(RandomStream, DrawsTheUniformsOfNumpy) {
+  for (const Json& example : golden("numpy_masks.json", "uniforms")) {
+    SCOPED_TRACE(example.dump());
+    RandomStream stream = seeded_stream(Generator::numpy, example.at("seed"));
+    RandomStream rounded = stream;
+    for (const double expected : example.at("float64")) {
+      EXPECT_EQ(uniform_float64(stream), expected);
+      EXPECT_EQ(uniform_float32(rounded), static_cast<float>(expected));
+    }
+  }
+}
+
+TEST(RandomStream, NumpyRefusesASeedAbove32Bits) {
+  EXPECT_NO_THROW(seeded_stream(Generator::numpy, 4'294'967'295));
+  expect_refused([] { seeded_stream(Generator::numpy, 4'294'967'296); },
+                 "seed must be a whole number from 0 to 4294967295 for NumPy, got 4294967296");
+}
+
+TEST(RandomStream, TorchTakesTheSeedModulo32Bits) {
+  for (const Generator generator : {Generator::torch, Generator::torch_intel}) {
+    EXPECT_EQ(seeded_stream(generator, (1ULL << 52) + 12).engine,
+              seeded_stream(generator, 12).engine);
+    expect_refused([=] { seeded_stream(generator, 9'007'199'254'740'992); },
+                   "seed must be a whole number from 0 to 9007199254740991, got 9007199254740992");
+  }
+}
+
+TEST(RandomStream, ACopyContinuesOnItsOwn) {
+  for (const Generator generator : {Generator::torch_intel, Generator::torch, Generator::numpy}) {
+    RandomStream stream = seeded_stream(generator, 5);
+    uniform_float64(stream);
+    RandomStream copy = stream;
+    const double first = uniform_float64(copy);
+    const double second = uniform_float64(copy);
+    EXPECT_NE(first, second);
+    EXPECT_EQ(uniform_float64(stream), first);
+    EXPECT_EQ(uniform_float64(stream), second);
+  }
+}
+
+}  // namespace
+}  // namespace dropout

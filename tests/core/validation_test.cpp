@@ -1,0 +1,349 @@
+#include "dropout/validation.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+
+#include "dropout/averages.h"
+#include "dropout/dropped_units.h"
+#include "dropout/forward.h"
+#include "dropout/invalid_input.h"
+#include "dropout/layer_passes.h"
+#include "dropout/subnetworks.h"
+#include "support.h"
+
+namespace dropout {
+namespace {
+
+const double just_below_1 = std::nextafter(1, 0);
+const double just_above_1 = std::nextafter(1, 2);
+
+// 2 inputs, 3 hidden units, 1 output.
+Network example_network() {
+  return random_network({.widths = {2, 3, 1}, .input_p_drop = 0.2, .hidden_p_drop = 0.8}, 1);
+}
+
+TEST(Validation, OfPDrop) {
+  const auto refused = [](double p_drop, const std::string& printed) {
+    expect_refused([=] { check_p_drop(p_drop, "layers[1].p_drop"); },
+                   "layers[1].p_drop must be in [0, 1), got " + printed);
+  };
+  refused(nan, "NaN");
+  refused(infinity, "Infinity");
+  refused(-infinity, "-Infinity");
+  refused(1, "1");
+  refused(just_above_1, "1.0000000000000002");
+  refused(-0.25, "-0.25");
+  refused(-1e-300, "-1e-300");
+  refused(1e300, "1e+300");
+  for (const double p_drop : {0.0, -0.0, 5e-324, 0.2, 0.8, just_below_1}) {
+    EXPECT_NO_THROW(check_p_drop(p_drop, "p_drop")) << p_drop;
+  }
+}
+
+TEST(Validation, NeverPrintsARefusedNumberAsAnAllowedOne) {
+  const auto printed = [](const auto& check, double value) {
+    try {
+      check(value);
+    } catch (const InvalidInput& invalid) {
+      const std::string message = invalid.what();
+      return std::strtod(message.substr(message.rfind(' ')).c_str(), nullptr);
+    }
+    return nan;
+  };
+  const auto check_probability = [](double value) { check_p_drop(value, "p_drop"); };
+  for (const double p_drop : {just_above_1, 1 + 1e-9, 1.0, -5e-324, -1e-9, -1e-17, 1e300}) {
+    EXPECT_EQ(printed(check_probability, p_drop), p_drop);
+  }
+  const auto check_count = [](double value) { whole_number(value, 1, 100'000'000, "units"); };
+  for (const double count : {1.5, 1234567.25, 99'999'999.5, 100'000'001.0, std::nextafter(7, 8),
+                             std::nextafter(1, 0), 1e300, 1e16, 123456789012345678.0}) {
+    EXPECT_EQ(printed(check_count, count), count);
+  }
+}
+
+TEST(Validation, OfSeeds) {
+  EXPECT_NO_THROW(check_seed(Generator::numpy, 4'294'967'295));
+  EXPECT_NO_THROW(check_seed(Generator::torch, max_seed));
+  EXPECT_NO_THROW(check_seed(Generator::torch_intel, max_seed));
+  expect_refused([] { check_seed(Generator::numpy, 4'294'967'296); },
+                 "seed must be a whole number from 0 to 4294967295 for NumPy, got 4294967296");
+  expect_refused([] { check_seed(Generator::torch_intel, max_seed + 1); },
+                 "seed must be a whole number from 0 to 9007199254740991, got 9007199254740992");
+}
+
+TEST(Validation, OfMaskSizes) {
+  EXPECT_NO_THROW(check_mask_size(0, 0));
+  EXPECT_NO_THROW(check_mask_size(0, max_values));
+  EXPECT_NO_THROW(check_mask_size(5000, 4000));
+  expect_refused([] { check_mask_size(-1, 2); },
+                 "samples must be a whole number from 0 to 20000000, got -1");
+  expect_refused([] { check_mask_size(2, 20'000'001); },
+                 "units must be a whole number from 0 to 20000000, got 20000001");
+  expect_refused([] { check_mask_size(5000, 4001); },
+                 "samples × units must be at most 20000000, got 5000 × 4001");
+}
+
+TEST(Validation, OfLayerSizes) {
+  EXPECT_NO_THROW(check_layer_size(1, 4096));
+  EXPECT_NO_THROW(check_layer_size(4096, 1));
+  expect_refused([] { check_layer_size(0, 1); },
+                 "inputs must be a whole number from 1 to 4096, got 0");
+  expect_refused([] { check_layer_size(1, 4097); },
+                 "outputs must be a whole number from 1 to 4096, got 4097");
+}
+
+TEST(Validation, OfNetworkShapes) {
+  EXPECT_NO_THROW(check_network_shape({.widths = std::vector<Index>(65, 1)}));
+  EXPECT_NO_THROW(check_network_shape(
+      {.widths = {1, 4096}, .input_p_drop = just_below_1, .hidden_p_drop = just_below_1}));
+  expect_refused([] { check_network_shape({.widths = {3}}); },
+                 "widths: the number of entries must be a whole number from 2 to 65, got 1");
+  expect_refused([] { check_network_shape({.widths = std::vector<Index>(66, 1)}); },
+                 "widths: the number of entries must be a whole number from 2 to 65, got 66");
+  expect_refused(
+      [] {
+        check_network_shape({.widths = {3, 0, 1}});
+      },
+      "widths[1] must be a whole number from 1 to 4096, got 0");
+  expect_refused(
+      [] {
+        check_network_shape({.widths = {3, 1}, .input_p_drop = 1});
+      },
+      "input_p_drop must be in [0, 1), got 1");
+  expect_refused(
+      [] {
+        check_network_shape({.widths = {3, 1}, .hidden_p_drop = -0.5});
+      },
+      "hidden_p_drop must be in [0, 1), got -0.5");
+}
+
+TEST(Validation, OfNetworks) {
+  const auto refused = [](const auto& spoil, const std::string& message) {
+    Network network = example_network();
+    spoil(network);
+    expect_refused([&] { check_network(network); }, message);
+  };
+  EXPECT_NO_THROW(check_network(example_network()));
+  refused([](Network& network) { network.layers.clear(); },
+          "layers: the number of entries must be a whole number from 1 to 64, got 0");
+  refused([](Network& network) { network.layers.resize(65); },
+          "layers: the number of entries must be a whole number from 1 to 64, got 65");
+  refused([](Network& network) { network.input_p_drop = nan; },
+          "input_p_drop must be in [0, 1), got NaN");
+  refused([](Network& network) { network.layers[0].p_drop = 1; },
+          "layers[0].p_drop must be in [0, 1), got 1");
+  refused([](Network& network) { network.layers[1].p_drop = 0.2; },
+          "layers[1].p_drop must be 0 in the last layer, whose units are the outputs, got 0.2");
+  refused([](Network& network) { network.layers[0].weight.resize(0, 2); },
+          "layers[0].weight: the number of rows must be a whole number from 1 to 4096, got 0");
+  refused(
+      [](Network& network) { network.layers[0].weight.resize(3, 4097); },
+      "layers[0].weight: the number of columns must be a whole number from 1 to 4096, got 4097");
+  refused([](Network& network) { network.layers[1].weight = Matrix::Ones(1, 1); },
+          "layers[1].weight: 1 column, but layer 0 has 3 units");
+  refused([](Network& network) { network.layers[1].bias = Vector::Ones(2); },
+          "layers[1].bias: 2 numbers, but the weight has 1 row");
+  refused([](Network& network) { network.layers[0].weight(2, 1) = nan; },
+          "layers[0].weight[2][1] must be finite, got NaN");
+  refused([](Network& network) { network.layers[1].bias(0) = -infinity; },
+          "layers[1].bias[0] must be finite, got -Infinity");
+}
+
+TEST(Validation, OfInputs) {
+  const Network network = example_network();
+  EXPECT_NO_THROW(check_inputs(network, Matrix::Ones(3, 2)));
+  EXPECT_NO_THROW(check_input(network, Vector::Ones(2)));
+  expect_refused([&] { check_inputs(network, Matrix::Ones(3, 1)); },
+                 "inputs: 1 number in each sample, but the network has 2 inputs");
+  expect_refused(
+      [&] {
+        check_inputs(network, Matrix{{1, 2}, {nan, 3}});
+      },
+      "inputs[1][0] must be finite, got NaN");
+  expect_refused([&] { check_input(network, Vector::Ones(3)); },
+                 "input: 3 numbers, but the network has 2 inputs");
+  expect_refused(
+      [&] {
+        check_input(network, Vector{{1, infinity}});
+      },
+      "input[1] must be finite, got Infinity");
+}
+
+TEST(Validation, OfTheSizeOfABatch) {
+  const Network network = random_network({.widths = {1, 4096}}, 1);
+  EXPECT_NO_THROW(check_inputs(network, Matrix::Ones(4882, 1)));
+  expect_refused([&] { check_inputs(network, Matrix::Ones(4883, 1)); },
+                 "inputs: 4883 samples for a layer of 4096 units; samples × units must be at most "
+                 "20000000");
+}
+
+TEST(Validation, OfKeepMasks) {
+  const Network network = example_network();
+  const KeepMasks fitting{KeepMask::Ones(4, 2), KeepMask::Zero(4, 3)};
+  EXPECT_NO_THROW(check_keep_masks(network, 4, fitting));
+  const auto refused = [&](const KeepMasks& masks, const std::string& message) {
+    expect_refused([&] { check_keep_masks(network, 4, masks); }, message);
+  };
+  refused(
+      {KeepMask::Ones(4, 2)},
+      "keep_masks: 1 mask, but the network needs 2 (the inputs' and one for each hidden layer)");
+  refused({KeepMask::Ones(4, 2), KeepMask::Ones(4, 2)},
+          "keep_masks[1]: 4 × 2, but samples × units is 4 × 3");
+  refused({KeepMask::Ones(5, 2), KeepMask::Ones(5, 3)},
+          "keep_masks[0]: 5 × 2, but samples × units is 4 × 2");
+  KeepMasks with_2 = fitting;
+  with_2[1](3, 2) = 2;
+  refused(with_2, "keep_masks[1][3][2] must be 1 (keep) or 0 (drop), got 2");
+}
+
+TEST(Validation, OfResults) {
+  EXPECT_NO_THROW(check_no_overflow(Matrix{{1e308, -1e308}}, 1));
+  expect_refused(
+      [] {
+        check_no_overflow(Matrix{{1, infinity}}, 1);
+      },
+      "layers[1]: its pre-activations are too large for float64; use smaller weights "
+      "or inputs");
+  expect_refused([] { check_no_overflow(Matrix{{nan}}, 0); },
+                 "layers[0]: its pre-activations are too large for float64; use smaller weights "
+                 "or inputs");
+  EXPECT_NO_THROW(check_finite(Vector{{-1e308, 1e308}}, "the mean"));
+  expect_refused(
+      [] {
+        check_finite(Vector{{0, nan}}, "the mean");
+      },
+      "the mean is too large for float64; use smaller weights or inputs");
+}
+
+TEST(Validation, OfEnumerations) {
+  const auto hidden_units = [](Index units) {
+    return random_network({.widths = {30, units, 1}, .hidden_p_drop = 0.2}, 1);
+  };
+  EXPECT_NO_THROW(check_enumerable(hidden_units(20)));
+  expect_refused([&] { check_enumerable(hidden_units(21)); },
+                 "network: enumeration of 2^21 subnetworks refused (limit 2^20); use fewer units, "
+                 "or p_drop 0 in some layers");
+  EXPECT_NO_THROW(check_subnetwork_range(hidden_units(3), 2, 6));
+  EXPECT_NO_THROW(check_subnetwork_range(hidden_units(3), 8, 0));
+  expect_refused([&] { check_subnetwork_range(hidden_units(3), 2, 7); },
+                 "subnetworks: 7 from number 2 on, but the network has 8");
+  expect_refused([&] { check_subnetwork_range(hidden_units(3), 0, -1); },
+                 "subnetworks: -1 from number 0 on, but the network has 8");
+  expect_refused([&] { check_subnetwork_range(hidden_units(3), 9, 0); },
+                 "subnetworks: 0 from number 9 on, but the network has 8");
+}
+
+TEST(Validation, OfCounts) {
+  EXPECT_NO_THROW(check_output_index(2, 0));
+  EXPECT_NO_THROW(check_output_index(2, 1));
+  EXPECT_NO_THROW(check_bins(1));
+  EXPECT_NO_THROW(check_bins(10'000));
+  EXPECT_NO_THROW(check_binomial_units(0));
+  EXPECT_NO_THROW(check_binomial_units(1'000'000));
+  expect_refused([] { check_output_index(2, 2); },
+                 "output must be a whole number from 0 to 1, got 2");
+  expect_refused([] { check_bins(0); }, "bins must be a whole number from 1 to 10000, got 0");
+  expect_refused([] { check_bins(10'001); },
+                 "bins must be a whole number from 1 to 10000, got 10001");
+  expect_refused([] { check_binomial_units(-1); },
+                 "units must be a whole number from 0 to 1000000, got -1");
+  expect_refused([] { check_binomial_units(1'000'001); },
+                 "units must be a whole number from 0 to 1000000, got 1000001");
+}
+
+TEST(Validation, OfWholeNumbers) {
+  EXPECT_EQ(whole_number(1, 1, 5, "samples"), 1U);
+  EXPECT_EQ(whole_number(5, 1, 5, "samples"), 5U);
+  EXPECT_EQ(whole_number(-0.0, 0, 5, "samples"), 0U);
+  EXPECT_EQ(whole_number(9007199254740991, 0, max_seed, "seed"), max_seed);
+  const auto refused = [](double value, const std::string& printed) {
+    expect_refused([=] { whole_number(value, 1, 5, "samples"); },
+                   "samples must be a whole number from 1 to 5, got " + printed);
+  };
+  refused(nan, "NaN");
+  refused(infinity, "Infinity");
+  refused(-1, "-1");
+  refused(0, "0");
+  refused(6, "6");
+  refused(2.5, "2.5");
+  refused(std::nextafter(2, 3), "2.0000000000000004");
+  expect_refused([] { whole_number(9007199254740992, 0, max_seed, "seed"); },
+                 "seed must be a whole number from 0 to 9007199254740991, got 9007199254740992");
+}
+
+TEST(Validation, OfNames) {
+  EXPECT_EQ(generator_named("torch-intel", "generator"), Generator::torch_intel);
+  EXPECT_EQ(generator_named("torch", "generator"), Generator::torch);
+  EXPECT_EQ(generator_named("numpy", "generator"), Generator::numpy);
+  expect_refused([] { generator_named("Torch", "generator"); },
+                 "generator must be one of \"torch-intel\", \"torch\", \"numpy\", got \"Torch\"");
+  for (const auto* name : {"identity", "relu", "tanh", "sigmoid", "softmax"}) {
+    EXPECT_EQ(name_of(activation_named(name, "activation")), name);
+  }
+  expect_refused([] { activation_named("", "layers[0].activation"); },
+                 "layers[0].activation must be one of \"identity\", \"relu\", \"tanh\", "
+                 "\"sigmoid\", \"softmax\", got \"\"");
+  for (const auto* name : {"auto", "enumeration"}) {
+    EXPECT_EQ(name_of(averaging_method_named(name, "method")), name);
+  }
+  expect_refused([] { averaging_method_named("fast", "method"); },
+                 "method must be one of \"auto\", \"enumeration\", got \"fast\"");
+}
+
+TEST(Validation, GuardsEveryEntryPoint) {
+  const Network empty;
+  RandomStream stream = seeded_stream(Generator::torch, 1);
+  const std::string no_layers =
+      "layers: the number of entries must be a whole number from 1 to 64, got 0";
+  expect_refused([&] { droppable_units(empty); }, no_layers);
+  expect_refused([&] { scale_weights(empty); }, no_layers);
+  expect_refused([&] { forward(empty, Matrix::Ones(1, 1)); }, no_layers);
+  expect_refused([&] { forward(empty, Matrix::Ones(1, 1), {}); }, no_layers);
+  expect_refused([&] { sample_keep_masks(stream, empty, 1); }, no_layers);
+  expect_refused([&] { subnetworks(empty, 0, 1); }, no_layers);
+  expect_refused([&] { enumerate_subnetworks(empty, Vector::Ones(1)); }, no_layers);
+  expect_refused([&] { average_by_enumeration(empty, Vector::Ones(1)); }, no_layers);
+  expect_refused([&] { initial_linear(stream, 0, 1); },
+                 "inputs must be a whole number from 1 to 4096, got 0");
+  expect_refused([&] { initial_network(stream, {.widths = {}}); },
+                 "widths: the number of entries must be a whole number from 2 to 65, got 0");
+  expect_refused([&] { layer_passes(stream, 1, 1, -1, 0.2); },
+                 "samples must be a whole number from 0 to 20000000, got -1");
+  expect_refused([&] { layer_passes(stream, 1, 1, 1, 1); }, "p_drop must be in [0, 1), got 1");
+  expect_refused([&] { sample_keep_mask(stream, nan, 1, 1); }, "p_drop must be in [0, 1), got NaN");
+  expect_refused([&] { dropped_units_distribution(1, nan); }, "p_drop must be in [0, 1), got NaN");
+  expect_refused([&] { log10_all_dropped(-1, 0.2); },
+                 "units must be a whole number from 0 to 1000000, got -1");
+  const Network network = example_network();
+  expect_refused([&] { forward(network, Matrix::Ones(1, 3)); },
+                 "inputs: 3 numbers in each sample, but the network has 2 inputs");
+  expect_refused([&] { forward(network, Matrix::Ones(1, 2), {}); },
+                 "keep_masks: 0 masks, but the network needs 2 (the inputs' and one for each "
+                 "hidden layer)");
+  expect_refused([&] { enumerate_subnetworks(network, Vector::Ones(1)); },
+                 "input: 1 number, but the network has 2 inputs");
+  // A refused call draws nothing.
+  EXPECT_EQ(stream.engine, seeded_stream(Generator::torch, 1).engine);
+}
+
+TEST(Validation, RefusesPassesThatOverflow) {
+  Network network = example_network();
+  network.layers[1].weight *= 1e300;
+  expect_refused([&] { forward(network, Matrix::Constant(1, 2, 1e300)); },
+                 "layers[1]: its pre-activations are too large for float64; use smaller weights "
+                 "or inputs");
+  EXPECT_NO_THROW(forward(network, Matrix::Ones(1, 2)));
+}
+
+TEST(Validation, LeavesAPDropJustBelow1Usable) {
+  Network network = example_network();
+  network.layers[0].p_drop = just_below_1;
+  const Average average = average_by_enumeration(network, Vector{{1, 2}});
+  EXPECT_TRUE(average.arithmetic_mean.allFinite());
+  EXPECT_TRUE(average.variance.allFinite());
+}
+
+}  // namespace
+}  // namespace dropout

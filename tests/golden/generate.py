@@ -1,0 +1,226 @@
+"""Recomputes the golden values beside this script with PyTorch, NumPy and exact fractions.
+
+Every case keeps its parameters, which are read from its file (the parameters of the function
+below that computes the case); all else is computed anew and the file is written back. With the
+versions that the files name, nothing changes. To add a case, write its parameters into the file
+and run
+
+    python3 tests/golden/generate.py
+"""
+
+import inspect
+import json
+import math
+import pathlib
+import sys
+from fractions import Fraction
+
+import numpy as np
+import torch
+from torch import nn
+
+ACTIVATIONS = {
+    "identity": lambda z: z,
+    "relu": lambda z: np.maximum(z, 0),
+    "tanh": np.tanh,
+    "sigmoid": lambda z: np.exp(log_sigmoid(z)),
+    "softmax": lambda z: np.exp(log_softmax(z)),
+}
+MODULES = {
+    "identity": nn.Identity(),
+    "relu": nn.ReLU(),
+    "tanh": nn.Tanh(),
+    "sigmoid": nn.Sigmoid(),
+    "softmax": nn.Softmax(dim=1),
+}
+
+
+def log_sigmoid(z):
+    return -np.logaddexp(0, -z)
+
+
+def log_softmax(z):
+    return z - np.logaddexp.reduce(z, axis=1, keepdims=True)
+
+
+def rows_of_bits(mask):
+    return ["".join(str(int(keep)) for keep in row) for row in mask]
+
+
+def torch_uniforms(seed):
+    """Four float32 uniforms, then four float64 ones."""
+    torch.manual_seed(seed)
+    return {"float32": torch.rand(4).tolist(),
+            "float64": torch.rand(4, dtype=torch.float64).tolist()}
+
+
+def torch_layer(seed, n_in, n_out, batch, p_drop):
+    """A Linear layer on samples of ones, Dropout of that, and one more mask."""
+    torch.manual_seed(seed)
+    linear = nn.Linear(n_in, n_out)
+    output = linear(torch.ones(batch, n_in))
+    dropped = nn.Dropout(p_drop)(output)
+    return {"weight": linear.weight.tolist(), "bias": linear.bias.tolist(),
+            "linear_of_ones": output.tolist(), "dropout_of_that": dropped.tolist(),
+            "next_keep_mask": torch.empty(batch, n_out).bernoulli_(1 - p_drop).int().tolist()}
+
+
+def torch_mask(seed, p_drop, shape):
+    """The units that Dropout keeps, and the number that the generator draws after that."""
+    torch.manual_seed(seed)
+    mask = nn.Dropout(p_drop)(torch.ones(shape)) != 0
+    return {"keep_mask": rows_of_bits(mask),
+            "next_float64": torch.rand(1, dtype=torch.float64).item()}
+
+
+def torch_network(seed, widths, p_drops, hidden, output, samples):
+    """One training pass of a Sequential of Dropout, Linear and activation, layer by layer."""
+    keep_masks = []
+
+    def remember_state(module, _):
+        module.state = torch.get_rng_state()
+
+    def draw_again(module, arguments, _):
+        if module.training:
+            torch.set_rng_state(module.state)
+            keep_masks.append(rows_of_bits(module.forward(torch.ones_like(arguments[0])) != 0))
+
+    torch.manual_seed(seed)
+    modules = []
+    for p_drop, n_in, n_out in zip(p_drops, widths, widths[1:]):
+        modules += [nn.Dropout(p_drop), nn.Linear(n_in, n_out), MODULES[hidden]]
+        modules[-3].register_forward_pre_hook(remember_state)
+        modules[-3].register_forward_hook(draw_again)
+    modules[-1] = MODULES[output]
+    network = nn.Sequential(*modules).double()
+    inputs = torch.linspace(-1, 2, samples * widths[0], dtype=torch.float64)
+    inputs = inputs.reshape(samples, widths[0])
+    training_output = network(inputs).tolist()
+    return {"inputs": inputs.tolist(), "keep_masks": keep_masks,
+            "training_output": training_output, "test_output": network.eval()(inputs).tolist()}
+
+
+def numpy_uniforms(seed):
+    np.random.seed(seed)
+    return {"float64": np.random.rand(4).tolist()}
+
+
+def numpy_layer(seed, n_in, n_out, batch, p_drop):
+    """What torch_layer computes, with the same distributions drawn by NumPy."""
+    np.random.seed(seed)
+    bound = 1 / np.sqrt(n_in)
+    weight = np.random.uniform(-bound, bound, size=(n_out, n_in))
+    bias = np.random.uniform(-bound, bound, size=n_out)
+    output = np.ones((batch, n_in)) @ weight.T + bias
+    keep_mask = np.random.binomial(1, 1 - p_drop, size=output.shape)
+    return {"weight": weight.tolist(), "bias": bias.tolist(), "linear_of_ones": output.tolist(),
+            "keep_mask": keep_mask.tolist(),
+            "dropout_of_that": (output * keep_mask / (1 - p_drop)).tolist()}
+
+
+def numpy_small_mask(seed, p_keep, shape):
+    np.random.seed(seed)
+    return {"keep_mask": np.random.binomial(1, p_keep, size=shape).tolist()}
+
+
+def numpy_mask(seed, p_drop, shape):
+    np.random.seed(seed)
+    mask = np.random.binomial(1, 1 - p_drop, size=shape)
+    return {"keep_mask": rows_of_bits(mask), "next_float64": np.random.rand()}
+
+
+def mkl_mask(seed, draws_before, p_drop, shape):
+    """MKL's generator in integers: x <- 1132489760 x mod 2^31 - 1, kept where x / (2^31 - 1) is
+    below p_keep, seeded by one 32-bit draw of the Mersenne Twister after draws_before others."""
+    modulus = 2**31 - 1
+    twister = np.random.RandomState(seed)
+    draws = twister.randint(2**32, size=draws_before + 1, dtype=np.uint32)
+    x = int(draws[-1]) % modulus or 1
+    kept = []
+    for _ in range(math.prod(shape)):
+        kept.append(x < Fraction(1 - p_drop) * modulus)
+        x = 1132489760 * x % modulus
+    return {"keep_mask": rows_of_bits(np.reshape(kept, shape))}
+
+
+def average(network, input):
+    """Brute force: a forward pass of every subnetwork, weighted by its probability."""
+    layers = network["layers"]
+    p_drops = [network["input_p_drop"]] + [layer["p_drop"] for layer in layers[:-1]]
+    widths = [len(layer["weight"][0]) for layer in layers]
+    droppable = sum(width for width, p_drop in zip(widths, p_drops) if p_drop > 0)
+    bits = np.arange(2**droppable)[:, np.newaxis] >> np.arange(droppable) & 1
+    probability = np.ones(2**droppable)
+    values = np.tile(input, (2**droppable, 1))
+    scaled = np.array([input])
+    for layer, p_drop, width in zip(layers, p_drops, widths):
+        if p_drop > 0:
+            keep, bits = bits[:, :width], bits[:, width:]
+            probability *= np.where(keep, 1 - p_drop, p_drop).prod(axis=1)
+            values = values * keep / (1 - p_drop)
+        weight, bias = np.array(layer["weight"]), np.array(layer["bias"])
+        z = values @ weight.T + bias
+        values = ACTIVATIONS[layer["activation"]](z)
+        scaled = ACTIVATIONS[layer["activation"]](scaled @ weight.T + bias)
+    mean = probability @ values
+    geometric_mean = None
+    if layers[-1]["activation"] == "sigmoid":
+        g, complement = (np.exp(probability @ log_sigmoid(sign * z)) for sign in (1, -1))
+        geometric_mean = (g / (g + complement)).tolist()
+    if layers[-1]["activation"] == "softmax":
+        g = np.exp(probability @ log_softmax(z))
+        geometric_mean = (g / g.sum()).tolist()
+    return {"expected": {"droppable_units": droppable, "subnetworks": 2**droppable,
+                         "total_probability": probability.sum(),
+                         "arithmetic_mean": mean.tolist(),
+                         "variance": (probability @ (values - mean)**2).tolist(),
+                         "normalized_geometric_mean": geometric_mean,
+                         "scaled_full_network": scaled[0].tolist()}}
+
+
+def binomial(units, p_drop, counts):
+    """Exact fractions of the float64 p_drop, rounded once at the end."""
+    p = Fraction(p_drop)
+    return {"probability": [
+        float(math.comb(units, count) * p**count * (1 - p)**(units - count)) for count in counts]}
+
+
+FILES = {
+    "torch_masks.json": {"cases": torch_layer, "uniforms": torch_uniforms, "masks": torch_mask,
+                         "networks": torch_network},
+    "numpy_masks.json": {"cases": numpy_small_mask, "uniforms": numpy_uniforms,
+                         "masks": numpy_mask, "layers": numpy_layer},
+    "mkl_masks.json": {"cases": mkl_mask},
+    "averages.json": {"cases": average},
+    "binomial.json": {"cases": binomial},
+}
+VERSIONS = {"torch": torch.__version__, "numpy": np.__version__}
+
+
+def recomputed(case, compute):
+    parameters = {name: case[name] for name in inspect.signature(compute).parameters}
+    return parameters | compute(**parameters)
+
+
+def written(value):
+    """JSON with each case on a line of its own."""
+    if not isinstance(value, list):
+        return json.dumps(value)
+    return "[\n  " + ",\n  ".join(json.dumps(case) for case in value) + "\n]"
+
+
+def main():
+    if torch.backends.mkl.is_available():
+        sys.exit("This PyTorch draws with MKL; the files hold the draws of one without.")
+    for name, sections in FILES.items():
+        path = pathlib.Path(__file__).parent / name
+        document = json.loads(path.read_text())
+        document.update((tool, VERSIONS[tool]) for tool in VERSIONS.keys() & document.keys())
+        for section, compute in sections.items():
+            document[section] = [recomputed(case, compute) for case in document[section]]
+        members = (f"{json.dumps(key)}: {written(value)}" for key, value in document.items())
+        path.write_text("{\n" + ",\n".join(members) + "\n}\n")
+
+
+if __name__ == "__main__":
+    main()
