@@ -1,0 +1,125 @@
+#include <emscripten/bind.h>
+
+#include <exception>
+#include <new>
+
+#include "conversions.h"
+#include "dropout/invalid_input.h"
+#include "dropout/validation.h"
+
+namespace dropout::js {
+namespace {
+
+val masks(const val& request) {
+  const Named given = options(request, "options");
+  RandomStream stream = to_stream(given);
+  const double p_drop = to_number(member(given, "p_drop"));
+  const auto count = [&](std::string_view name) {
+    return static_cast<Index>(to_whole_number(member(given, name), 0, max_values));
+  };
+  return to_js(sample_keep_mask(stream, p_drop, count("samples"), count("units")));
+}
+
+val keep_masks(const val& document, const val& request) {
+  const Network network = to_network(document);
+  const Named given = options(request, "options");
+  RandomStream stream = to_stream(given);
+  const std::uint64_t samples = to_whole_number(member(given, "samples"), 0, max_values);
+  return to_js(sample_keep_masks(stream, network, static_cast<Index>(samples)));
+}
+
+val layer(const val& request) {
+  const Named given = options(request, "options");
+  RandomStream stream = to_stream(given);
+  const auto count = [&](std::string_view name, std::uint64_t lowest, Index highest) {
+    return static_cast<Index>(
+        to_whole_number(member(given, name), lowest, static_cast<std::uint64_t>(highest)));
+  };
+  return to_js(layer_passes(stream, count("inputs", 1, max_units), count("outputs", 1, max_units),
+                            count("samples", 0, max_values), to_number(member(given, "p_drop"))));
+}
+
+val network(const val& request) {
+  const Named given = options(request, "options");
+  RandomStream stream = to_stream(given);
+  return to_js(initial_network(stream, to_network_shape(given)));
+}
+
+val scale_weights(const val& document) {
+  return to_js(dropout::scale_weights(to_network(document)));
+}
+
+val forward(const val& document, const val& inputs, const val& keep_masks) {
+  const Network network = to_network(document);
+  const Matrix samples = to_matrix({inputs, "inputs"});
+  const Named masks{keep_masks, "keep_masks"};
+  return to_js(is_given(masks) ? dropout::forward(network, samples, to_keep_masks(masks))
+                               : dropout::forward(network, samples));
+}
+
+val average(const val& document, const val& input, const val& method) {
+  averaging_method_named(to_text({method, "method"}), "method");
+  return to_js(average_by_enumeration(to_network(document), to_vector({input, "input"})));
+}
+
+val subnetworks(const val& document, const val& input) {
+  const Network network = to_network(document);
+  const SubnetworkOutputs outputs = enumerate_subnetworks(network, to_vector({input, "input"}));
+  return to_js(dropout::subnetworks(network, 0, outputs.probability.size()), outputs);
+}
+
+val distribution(const val& document, const val& input, const val& request) {
+  const Network network = to_network(document);
+  const Vector numbers = to_vector({input, "input"});
+  const Named given = options(request, "options");
+  const std::uint64_t output = to_whole_number(member(given, "output"), 0, max_units);
+  const std::uint64_t bins = to_whole_number(member(given, "bins"), 1, max_bins);
+
+  // One enumeration serves both: it is what takes the time.
+  const SubnetworkOutputs all = enumerate_subnetworks(network, numbers);
+  return to_js(output_distribution(all, static_cast<Index>(output), static_cast<Index>(bins)),
+               average_by_enumeration(network, numbers, all));
+}
+
+val error(const char* type, const std::string& message, const std::string& field) {
+  val object = val::global(type).new_(message);
+  object.set("field", field);
+  return object;
+}
+
+// Returns the error instead of throwing it: what JavaScript throws from inside a C++ catch leaves
+// the module's stack where it was. The caller in JavaScript throws it.
+template <auto binding>
+struct Guarded;
+
+template <class... Arguments, val (*binding)(Arguments...)>
+struct Guarded<binding> {
+  static val call(Arguments... arguments) {
+    try {
+      return binding(arguments...);
+    } catch (const InvalidInput& invalid) {
+      const bool is_type = invalid.kind() == InvalidInput::Kind::type;
+      return error(is_type ? "TypeError" : "RangeError", invalid.what(), invalid.field());
+    } catch (const std::bad_alloc&) {
+      return error("RangeError", "out of memory: use fewer samples or units", "");
+    } catch (const std::exception& unexpected) {
+      return error("Error", unexpected.what(), "");
+    }
+  }
+};
+
+EMSCRIPTEN_BINDINGS(dropout) {
+  using emscripten::function;
+  function("masks", &Guarded<&masks>::call);
+  function("keepMasks", &Guarded<&keep_masks>::call);
+  function("layer", &Guarded<&layer>::call);
+  function("network", &Guarded<&network>::call);
+  function("scaleWeights", &Guarded<&scale_weights>::call);
+  function("forward", &Guarded<&forward>::call);
+  function("average", &Guarded<&average>::call);
+  function("subnetworks", &Guarded<&subnetworks>::call);
+  function("distribution", &Guarded<&distribution>::call);
+}
+
+}  // namespace
+}  // namespace dropout::js

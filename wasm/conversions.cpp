@@ -1,0 +1,265 @@
+#include "conversions.h"
+
+#include <vector>
+
+#include "dropout/invalid_input.h"
+#include "dropout/validation.h"
+
+namespace dropout::js {
+namespace {
+
+std::string described(const val& value) {
+  if (value.isNull()) return "null";
+  if (value.isArray()) return "an array";
+  const std::string type = value.typeOf().as<std::string>();
+  if (type == "string") {
+    constexpr std::size_t longest = 40;
+    const std::string content = value.as<std::string>();
+    return '"' + (content.size() <= longest ? content : content.substr(0, longest) + "…") + '"';
+  }
+  if (type == "object") return "an object";
+  if (type == "undefined") return "nothing";
+  if (type == "boolean") return value.as<bool>() ? "true" : "false";
+  return "a " + type;
+}
+
+[[noreturn]] void refuse(const Named& value, const std::string& needed) {
+  throw InvalidInput(InvalidInput::Kind::type, value.name,
+                     " must be " + needed + ", got " + described(value.value));
+}
+
+void check_object(const Named& value) {
+  const bool is_object =
+      !value.value.isNull() && value.value.typeOf().as<std::string>() == "object";
+  if (!is_object) refuse(value, "an object");
+}
+
+unsigned length_of(const Named& array, const std::string& needed) {
+  if (!array.value.isArray()) refuse(array, needed);
+  return array.value["length"].as<unsigned>();
+}
+
+Named entry(const Named& array, unsigned index) {
+  return {array.value[index], array.name + "[" + std::to_string(index) + "]"};
+}
+
+template <class Container>
+val array_of(const Container& items) {
+  val array = val::array();
+  for (const auto& item : items) array.call<void>("push", to_js(item));
+  return array;
+}
+
+// Array.from copies: what it returns does not refer to the module's memory.
+template <class Scalar>
+val array_from(Index size, const Scalar* data) {
+  const val view(emscripten::typed_memory_view(static_cast<std::size_t>(size), data));
+  return val::global("Array").call<val>("from", view);
+}
+
+template <class RowMajorMatrix>
+val array_of_rows(const RowMajorMatrix& matrix) {
+  val rows = val::array();
+  for (Index row = 0; row < matrix.rows(); ++row) {
+    rows.call<void>("push", array_from(matrix.cols(), matrix.data() + row * matrix.cols()));
+  }
+  return rows;
+}
+
+Layer to_layer(const Named& value) {
+  return {to_matrix(member(value, "weight")), to_vector(member(value, "bias")),
+          activation_named(to_text(member(value, "activation")), value.name + ".activation"),
+          to_number(member(value, "p_drop"))};
+}
+
+val to_js(const Layer& layer) {
+  val object = val::object();
+  object.set("weight", js::to_js(layer.weight));
+  object.set("bias", js::to_js(layer.bias));
+  object.set("activation", std::string(name_of(layer.activation)));
+  object.set("p_drop", layer.p_drop);
+  return object;
+}
+
+val to_js(const LayerPass& pass) {
+  val object = val::object();
+  object.set("pre_activation", js::to_js(pass.pre_activation));
+  object.set("activation", js::to_js(pass.activation));
+  object.set("dropped_output", js::to_js(pass.dropped_output));
+  return object;
+}
+
+}  // namespace
+
+Named member(const Named& object, std::string_view name) {
+  check_object(object);
+  const std::string key(name);
+  return {object.value[key], object.name.empty() ? key : object.name + "." + key};
+}
+
+Named options(const val& value, std::string_view name) {
+  check_object({value, std::string(name)});
+  return {value, ""};
+}
+
+bool is_given(const Named& value) { return !value.value.isUndefined(); }
+
+double to_number(const Named& value) {
+  if (!value.value.isNumber()) refuse(value, "a number");
+  return value.value.as<double>();
+}
+
+std::uint64_t to_whole_number(const Named& value, std::uint64_t lowest, std::uint64_t highest) {
+  return whole_number(to_number(value), lowest, highest, value.name);
+}
+
+std::string to_text(const Named& value) {
+  if (!value.value.isString()) refuse(value, "a text");
+  return value.value.as<std::string>();
+}
+
+Vector to_vector(const Named& value) {
+  const unsigned length = length_of(value, "an array of numbers");
+  // Number.isFinite coerces nothing, so one call clears a whole array of anything but finite
+  // numbers; entry by entry, only the first wrong one is looked for.
+  if (!value.value.call<bool>("every", val::global("Number")["isFinite"])) {
+    for (unsigned i = 0; i < length; ++i) to_number(entry(value, i));
+  }
+  const std::vector<double> numbers = emscripten::convertJSArrayToNumberVector<double>(value.value);
+  return Vector::Map(numbers.data(), static_cast<Index>(numbers.size()));
+}
+
+Matrix to_matrix(const Named& value) {
+  const auto rows = static_cast<Index>(length_of(value, "an array of rows"));
+  Matrix matrix;
+  for (Index row = 0; row < rows; ++row) {
+    const Named named_row = entry(value, static_cast<unsigned>(row));
+    const Vector numbers = to_vector(named_row);
+    if (row == 0) matrix.resize(rows, numbers.size());
+    if (numbers.size() != matrix.cols()) {
+      throw InvalidInput(InvalidInput::Kind::range, named_row.name,
+                         ": " + std::to_string(numbers.size()) + " numbers, but row 0 has " +
+                             std::to_string(matrix.cols()));
+    }
+    matrix.row(row) = numbers;
+  }
+  return matrix;
+}
+
+KeepMasks to_keep_masks(const Named& value) {
+  KeepMasks masks;
+  const unsigned layers = length_of(value, "an array of masks");
+  for (unsigned l = 0; l < layers; ++l) {
+    const Named mask = entry(value, l);
+    const Matrix numbers = to_matrix(mask);
+    for (Index row = 0; row < numbers.rows(); ++row) {
+      for (Index unit = 0; unit < numbers.cols(); ++unit) {
+        whole_number(numbers(row, unit), 0, 1,
+                     mask.name + "[" + std::to_string(row) + "][" + std::to_string(unit) + "]");
+      }
+    }
+    masks.push_back(numbers.cast<std::uint8_t>());
+  }
+  return masks;
+}
+
+Network to_network(const val& document) {
+  const Named named = options(document, "network");
+  Network network;
+  network.input_p_drop = to_number(member(named, "input_p_drop"));
+  const Named layers = member(named, "layers");
+  const unsigned length = length_of(layers, "an array of layers");
+  for (unsigned l = 0; l < length; ++l) network.layers.push_back(to_layer(entry(layers, l)));
+  return network;
+}
+
+NetworkShape to_network_shape(const Named& value) {
+  NetworkShape shape;
+  const Named widths = member(value, "widths");
+  const unsigned length = length_of(widths, "an array of whole numbers");
+  for (unsigned i = 0; i < length; ++i) {
+    shape.widths.push_back(static_cast<Index>(to_whole_number(entry(widths, i), 1, max_units)));
+  }
+  const auto activation = [&](std::string_view name) {
+    const Named given = member(value, name);
+    return activation_named(to_text(given), given.name);
+  };
+  shape.hidden_activation = activation("hidden_activation");
+  shape.output_activation = activation("output_activation");
+  shape.input_p_drop = to_number(member(value, "input_p_drop"));
+  shape.hidden_p_drop = to_number(member(value, "hidden_p_drop"));
+  return shape;
+}
+
+RandomStream to_stream(const Named& value) {
+  const Generator generator = generator_named(to_text(member(value, "generator")), "generator");
+  return seeded_stream(generator, to_whole_number(member(value, "seed"), 0, max_seed));
+}
+
+val to_js(const Matrix& values) { return array_of_rows(values); }
+
+val to_js(const Vector& values) { return array_from(values.size(), values.data()); }
+
+val to_js(const KeepMask& mask) { return array_of_rows(mask); }
+
+val to_js(const KeepMasks& masks) { return array_of(masks); }
+
+val to_js(const Network& network) {
+  val layers = val::array();
+  for (const Layer& layer : network.layers) layers.call<void>("push", to_js(layer));
+  val object = val::object();
+  object.set("input_p_drop", network.input_p_drop);
+  object.set("layers", layers);
+  return object;
+}
+
+val to_js(const ForwardPass& pass) {
+  val layers = val::array();
+  for (const LayerPass& layer : pass.layers) layers.call<void>("push", to_js(layer));
+  val object = val::object();
+  object.set("dropped_inputs", to_js(pass.dropped_inputs));
+  object.set("layers", layers);
+  return object;
+}
+
+val to_js(const LayerPasses& passes) {
+  val object = val::object();
+  object.set("weight", to_js(passes.weight));
+  object.set("bias", to_js(passes.bias));
+  object.set("output", to_js(passes.output));
+  object.set("keep_mask", to_js(passes.keep_mask));
+  object.set("dropped_output", to_js(passes.dropped_output));
+  return object;
+}
+
+val to_js(const Average& average) {
+  val object = val::object();
+  object.set("droppable_units", static_cast<double>(average.droppable_units));
+  object.set("subnetworks", average.subnetworks);
+  object.set("method", std::string(name_of(average.method)));
+  object.set("arithmetic_mean", to_js(average.arithmetic_mean));
+  object.set("variance", to_js(average.variance));
+  object.set("normalized_geometric_mean", average.normalized_geometric_mean
+                                              ? to_js(*average.normalized_geometric_mean)
+                                              : val::null());
+  object.set("scaled_full_network", to_js(average.scaled_full_network));
+  return object;
+}
+
+val to_js(const Subnetworks& subnetworks, const SubnetworkOutputs& outputs) {
+  val object = val::object();
+  object.set("keep_masks", to_js(subnetworks.keep_masks));
+  object.set("probability", to_js(outputs.probability));
+  object.set("output", to_js(outputs.output));
+  return object;
+}
+
+val to_js(const OutputDistribution& distribution, const Average& average) {
+  val object = val::object();
+  object.set("edges", to_js(distribution.edges));
+  object.set("probability", to_js(distribution.probability));
+  object.set("average", to_js(average));
+  return object;
+}
+
+}  // namespace dropout::js

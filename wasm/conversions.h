@@ -1,0 +1,62 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "dropout/averages.h"
+#include "dropout/forward.h"
+#include "dropout/initialization.h"
+#include "dropout/keep_mask.h"
+#include "dropout/layer_passes.h"
+#include "dropout/matrix.h"
+#include "dropout/network.h"
+#include "dropout/output_distribution.h"
+#include "dropout/random_stream.h"
+#include "dropout/subnetworks.h"
+
+/// Between plain JavaScript values and the core's. Embind alone would turn 'x' into NaN and 2.7
+/// into 2 without a word; these throw InvalidInput, of kind `type`, instead. Arrays are copied both
+/// ways: no view of the module's memory leaves it.
+namespace dropout::js {
+
+using emscripten::val;
+
+/// A JavaScript value with the name by which errors call it: "layers[1].weight".
+struct Named {
+  val value;
+  std::string name;
+};
+
+/// The member of an object; undefined where it has none.
+Named member(const Named& object, std::string_view name);
+
+/// `value` as one option of a call: errors name its members without a prefix.
+Named options(const val& value, std::string_view name);
+
+bool is_given(const Named& value);
+
+double to_number(const Named& value);
+std::uint64_t to_whole_number(const Named& value, std::uint64_t lowest, std::uint64_t highest);
+std::string to_text(const Named& value);
+Vector to_vector(const Named& value);
+Matrix to_matrix(const Named& value);
+KeepMasks to_keep_masks(const Named& value);
+Network to_network(const val& document);
+NetworkShape to_network_shape(const Named& value);
+RandomStream to_stream(const Named& value);
+
+val to_js(const Matrix& values);
+val to_js(const Vector& values);
+val to_js(const KeepMask& mask);
+val to_js(const KeepMasks& masks);
+val to_js(const Network& network);
+val to_js(const ForwardPass& pass);
+val to_js(const LayerPasses& passes);
+val to_js(const Average& average);
+val to_js(const Subnetworks& subnetworks, const SubnetworkOutputs& outputs);
+val to_js(const OutputDistribution& distribution, const Average& average);
+
+}  // namespace dropout::js
