@@ -1,6 +1,7 @@
 #include <emscripten/bind.h>
 
 #include <exception>
+#include <initializer_list>
 #include <new>
 
 #include "conversions.h"
@@ -49,16 +50,25 @@ val scale_weights(const val& document) {
   return to_js(dropout::scale_weights(to_network(document)));
 }
 
-val forward(const val& document, const val& inputs, const val& keep_masks) {
+// The options of a call that can do without them: an empty object where none are given.
+Named optional(const val& request, std::initializer_list<std::string_view> allowed) {
+  const Named given{request.isUndefined() ? val::object() : request, "options"};
+  check_members(given, allowed);
+  return {given.value, ""};
+}
+
+val forward(const val& document, const val& inputs, const val& request) {
   const Network network = to_network(document);
   const Matrix samples = to_matrix({inputs, "inputs"});
-  const Named masks{keep_masks, "keep_masks"};
+  const Named masks = member(optional(request, {"keep_masks"}), "keep_masks");
   return to_js(is_given(masks) ? dropout::forward(network, samples, to_keep_masks(masks))
                                : dropout::forward(network, samples));
 }
 
-val average(const val& document, const val& input, const val& method) {
-  averaging_method_named(to_text({method, "method"}), "method");
+val average(const val& document, const val& input, const val& request) {
+  // The signal is the caller's own to watch.
+  const Named method = member(optional(request, {"method", "signal"}), "method");
+  if (is_given(method)) averaging_method_named(to_text(method), method.name);
   return to_js(average_by_enumeration(to_network(document), to_vector({input, "input"})));
 }
 

@@ -1,5 +1,6 @@
 #include "conversions.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "dropout/invalid_input.h"
@@ -12,11 +13,7 @@ std::string described(const val& value) {
   if (value.isNull()) return "null";
   if (value.isArray()) return "an array";
   const std::string type = value.typeOf().as<std::string>();
-  if (type == "string") {
-    constexpr std::size_t longest = 40;
-    const std::string content = value.as<std::string>();
-    return '"' + (content.size() <= longest ? content : content.substr(0, longest) + "…") + '"';
-  }
+  if (type == "string") return in_quotes(value.as<std::string>());
   if (type == "object") return "an object";
   if (type == "undefined") return "nothing";
   if (type == "boolean") return value.as<bool>() ? "true" : "false";
@@ -102,6 +99,18 @@ Named options(const val& value, std::string_view name) {
   return {value, ""};
 }
 
+void check_members(const Named& object, std::initializer_list<std::string_view> allowed) {
+  check_object(object);
+  const auto names = emscripten::vecFromJSArray<std::string>(
+      val::global("Object").call<val>("keys", object.value));
+  for (const std::string& name : names) {
+    if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) {
+      throw InvalidInput(InvalidInput::Kind::type, object.name,
+                         ": there is no option " + in_quotes(name));
+    }
+  }
+}
+
 bool is_given(const Named& value) { return !value.value.isUndefined(); }
 
 double to_number(const Named& value) {
@@ -121,8 +130,10 @@ std::string to_text(const Named& value) {
 Vector to_vector(const Named& value) {
   const unsigned length = length_of(value, "an array of numbers");
   // Number.isFinite coerces nothing, so one call clears a whole array of anything but finite
-  // numbers; entry by entry, only the first wrong one is looked for.
-  if (!value.value.call<bool>("every", val::global("Number")["isFinite"])) {
+  // numbers, if not of holes; entry by entry, only the first wrong one is looked for.
+  const bool all_finite = value.value.call<bool>("every", val::global("Number")["isFinite"]) &&
+                          !value.value.call<bool>("includes", val::undefined());
+  if (!all_finite) {
     for (unsigned i = 0; i < length; ++i) to_number(entry(value, i));
   }
   const std::vector<double> numbers = emscripten::convertJSArrayToNumberVector<double>(value.value);
@@ -138,8 +149,8 @@ Matrix to_matrix(const Named& value) {
     if (row == 0) matrix.resize(rows, numbers.size());
     if (numbers.size() != matrix.cols()) {
       throw InvalidInput(InvalidInput::Kind::range, named_row.name,
-                         ": " + std::to_string(numbers.size()) + " numbers, but row 0 has " +
-                             std::to_string(matrix.cols()));
+                         ": its length is " + std::to_string(numbers.size()) +
+                             ", but that of row 0 is " + std::to_string(matrix.cols()));
     }
     matrix.row(row) = numbers;
   }

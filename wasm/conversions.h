@@ -3,6 +3,7 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,9 @@ Named member(const Named& object, std::string_view name);
 
 /// `value` as one option of a call: errors name its members without a prefix.
 Named options(const val& value, std::string_view name);
+
+/// Refuses members of other names: a misspelt option must not be taken for one left out.
+void check_members(const Named& object, std::initializer_list<std::string_view> allowed);
 
 bool is_given(const Named& value);
 

@@ -24,6 +24,7 @@ std::optional<Vector> normalized_geometric_mean(Activation activation,
   }
   if (activation == Activation::softmax) {
     const Vector log_g = mean_of(log_softmax(all.pre_activation));
+    check_finite(log_g, "the logarithm of the outputs");
     return activate(Activation::softmax, log_g.transpose()).transpose();
   }
   return std::nullopt;

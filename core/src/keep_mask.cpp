@@ -60,10 +60,13 @@ KeepMask sample_keep_mask(RandomStream& stream, double p_drop, Index samples, In
 
 KeepMasks sample_keep_masks(RandomStream& stream, const Network& network, Index samples) {
   check_network(network);
+  check_samples(network, samples);
   KeepMasks keep_masks;
   for (std::size_t l = 0; l < network.layers.size(); ++l) {
-    keep_masks.push_back(sample_keep_mask(stream, mask_p_drop(network, l), samples,
-                                          network.layers[l].weight.cols()));
+    const double p_drop = mask_p_drop(network, l);
+    const Index units = network.layers[l].weight.cols();
+    keep_masks.push_back(p_drop > 0 ? sample_keep_mask(stream, p_drop, samples, units)
+                                    : KeepMask::Ones(samples, units));
   }
   return keep_masks;
 }

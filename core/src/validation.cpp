@@ -56,9 +56,11 @@ std::string indexed(std::string_view name, std::size_t index) {
   return joined(name, "[", index, "]");
 }
 
-void check_count(Index count, Index lowest, Index highest, std::string_view field) {
+// `what` is what is counted, where that is not the field's own value.
+void check_count(Index count, Index lowest, Index highest, std::string_view field,
+                 std::string_view what = "") {
   if (count < lowest || count > highest) {
-    refuse(field, " must be a whole number from ", lowest, " to ", highest, ", got ", count);
+    refuse(field, what, " must be a whole number from ", lowest, " to ", highest, ", got ", count);
   }
 }
 
@@ -86,8 +88,8 @@ void check_layer(const Network& network, std::size_t l) {
   const std::string field = indexed("layers", l);
   const std::string weight = field + ".weight";
   const std::string bias = field + ".bias";
-  check_count(layer.weight.rows(), 1, max_units, weight + ": the number of rows");
-  check_count(layer.weight.cols(), 1, max_units, weight + ": the number of columns");
+  check_count(layer.weight.rows(), 1, max_units, weight, ": the number of rows");
+  check_count(layer.weight.cols(), 1, max_units, weight, ": the number of columns");
   if (l > 0 && layer.weight.cols() != network.layers[l - 1].weight.rows()) {
     refuse(weight, ": ", count_of(layer.weight.cols(), "column"), ", but layer ", l - 1, " has ",
            count_of(network.layers[l - 1].weight.rows(), "unit"));
@@ -134,7 +136,7 @@ Value named(const Names<Value, n>& names, std::string_view name, std::string_vie
     if (name == known_name) return value;
     allowed += joined(allowed.empty() ? "\"" : ", \"", known_name, "\"");
   }
-  refuse(field, " must be one of ", allowed, ", got \"", name, "\"");
+  refuse(field, " must be one of ", allowed, ", got ", in_quotes(name));
 }
 
 template <class Value, std::size_t n>
@@ -160,7 +162,7 @@ void check_p_drop(double p_drop, std::string_view field) {
 }
 
 void check_mask_size(Index samples, Index units) {
-  check_count(samples, 0, max_values, "samples");
+  check_count(samples, 0, max_samples, "samples");
   check_count(units, 0, max_values, "units");
   if (samples > 0 && units > max_values / samples) {
     refuse("samples", " × units must be at most ", max_values, ", got ", samples, " × ", units);
@@ -173,20 +175,28 @@ void check_layer_size(Index inputs, Index outputs) {
 }
 
 void check_network_shape(const NetworkShape& shape) {
-  check_count(static_cast<Index>(shape.widths.size()), 2, max_layers + 1,
-              "widths: the number of entries");
+  check_count(static_cast<Index>(shape.widths.size()), 2, max_layers + 1, "widths",
+              ": the number of entries");
+  Index weights = 0;
   for (std::size_t i = 0; i < shape.widths.size(); ++i) {
     check_count(shape.widths[i], 1, max_units, indexed("widths", i));
+    if (i > 0) weights += shape.widths[i - 1] * shape.widths[i];
+    check_count(weights, 0, max_values, "widths", ": the number of weights");
   }
   check_p_drop(shape.input_p_drop, "input_p_drop");
   check_p_drop(shape.hidden_p_drop, "hidden_p_drop");
 }
 
 void check_network(const Network& network) {
-  check_count(static_cast<Index>(network.layers.size()), 1, max_layers,
-              "layers: the number of entries");
+  check_count(static_cast<Index>(network.layers.size()), 1, max_layers, "layers",
+              ": the number of entries");
   check_p_drop(network.input_p_drop, "input_p_drop");
   for (std::size_t l = 0; l < network.layers.size(); ++l) check_layer(network, l);
+}
+
+void check_samples(const Network& network, Index samples) {
+  check_mask_size(samples, network.layers.front().weight.cols());
+  for (const Layer& layer : network.layers) check_mask_size(samples, layer.weight.rows());
 }
 
 void check_inputs(const Network& network, const Matrix& inputs) {
@@ -195,13 +205,7 @@ void check_inputs(const Network& network, const Matrix& inputs) {
     refuse("inputs", ": ", count_of(inputs.cols(), "number"),
            " in each sample, but the network has ", count_of(expected, "input"));
   }
-  for (const Layer& layer : network.layers) {
-    if (inputs.rows() > max_values / layer.weight.rows()) {
-      refuse("inputs", ": ", count_of(inputs.rows(), "sample"), " for a layer of ",
-             count_of(layer.weight.rows(), "unit"), "; samples × units must be at most ",
-             max_values);
-    }
-  }
+  check_samples(network, inputs.rows());
   check_all_finite(inputs, "inputs");
 }
 
@@ -245,7 +249,7 @@ void check_no_overflow(const Matrix& pre_activation, std::size_t layer) {
 
 void check_finite(const Vector& results, std::string_view name) {
   if (!results.allFinite()) {
-    refuse(name, " is too large for float64; use smaller weights or inputs");
+    refuse("network", ": ", name, " is too large for float64; use smaller weights or inputs");
   }
 }
 
@@ -254,6 +258,11 @@ void check_enumerable(const Network& network) {
   if (units > max_enumerated_units) {
     refuse("network", ": enumeration of 2^", units, " subnetworks refused (limit 2^",
            max_enumerated_units, "); use fewer units, or p_drop 0 in some layers");
+  }
+  const Index outputs = network.layers.back().weight.rows();
+  if (outputs > (max_values >> units)) {
+    refuse("network", ": 2^", units, " subnetworks × ", outputs, " outputs must be at most ",
+           max_values, " values");
   }
 }
 
@@ -271,6 +280,13 @@ void check_output_index(Index outputs, Index output) {
 void check_bins(Index bins) { check_count(bins, 1, max_bins, "bins"); }
 
 void check_binomial_units(Index units) { check_count(units, 0, max_binomial_units, "units"); }
+
+std::string in_quotes(std::string_view content) {
+  std::size_t end = std::min<std::size_t>(content.size(), 40);
+  // Not between the bytes of one UTF-8 character.
+  while (end < content.size() && (static_cast<unsigned char>(content[end]) & 0xC0) == 0x80) --end;
+  return joined("\"", content.substr(0, end), end < content.size() ? "…\"" : "\"");
+}
 
 std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t highest,
                            std::string_view field) {

@@ -24,6 +24,10 @@ TEST(Activation, SigmoidFollowsItsFormulaOnBothSidesOfZero) {
                    Matrix{{sigmoid(-3), sigmoid(-0.5), 0.5, sigmoid(0.5), sigmoid(3)}}, 1e-15));
 }
 
+TEST(Activation, SigmoidKeepsOutputsDownToFloat64sSmallestNumbers) {
+  EXPECT_DOUBLE_EQ(activate(Activation::sigmoid, Matrix{{-740}})(0, 0), std::exp(-740));
+}
+
 TEST(Activation, SoftmaxNormalizesEachRow) {
   const double sum = std::exp(1) + std::exp(2) + std::exp(4);
   EXPECT_TRUE(near(activate(Activation::softmax, Matrix{{1, 2, 4}, {7, 7, 7}}),

@@ -274,9 +274,19 @@ TEST(Averages, RefuseMoreSubnetworksThan2To20) {
                  "or p_drop 0 in some layers");
 }
 
+TEST(Averages, RefuseOutputsWhoseLogarithmIsTooLargeForFloat64) {
+  const Network network{0,
+                        {{Matrix{{1}, {1}}, Vector{{0, 0}}, Activation::identity, 0.5},
+                         {Matrix{{1, -1}, {-1, 1}}, Vector{{0, 0}}, Activation::softmax, 0}}};
+  expect_refused([&] { average_by_enumeration(network, Vector{{0.5e308}}); },
+                 "network: the logarithm of the outputs is too large for float64; use smaller "
+                 "weights or inputs");
+}
+
 TEST(Averages, RefuseAVarianceThatIsTooLargeForFloat64) {
   const std::string message =
-      "the variance of the outputs is too large for float64; use smaller weights or inputs";
+      "network: the variance of the outputs is too large for float64; use smaller weights or "
+      "inputs";
   const auto refused = [&](double p_drop, const Matrix& weight, const Vector& bias) {
     const Network network{p_drop, {{weight, bias, Activation::identity, 0}}};
     expect_refused([&] { average_by_enumeration(network, Vector{{1, 1}}); }, message);

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <stdexcept>
 #include <utility>
 
 #include "golden.h"
@@ -92,12 +93,13 @@ constexpr double step = 0x1p-53;
 template <class Uniform>
 std::pair<RandomStream, double> stream_before_draw_above_half(Generator generator,
                                                               Uniform uniform) {
-  for (std::uint64_t seed = 0;; ++seed) {
+  for (std::uint64_t seed = 0; seed < 100; ++seed) {
     RandomStream stream = seeded_stream(generator, seed);
     const RandomStream before = stream;
     const double u = uniform(stream);
     if (u >= 0.5) return {before, u};
   }
+  throw std::runtime_error("no draw above 1/2");
 }
 
 bool keeps_next(RandomStream stream, double p_drop) {
@@ -126,6 +128,17 @@ TEST(KeepMask, NumpyKeepsAUnitAtPKeepIfKeepingIsLikelyAndDropsItThereIfNot) {
   EXPECT_FALSE(keeps_next(stream, 1 - (u - step)));
   EXPECT_FALSE(keeps_next(stream, u));
   EXPECT_TRUE(keeps_next(stream, u - step));
+}
+
+TEST(KeepMask, WhereALayerHasNoDropoutAPassDrawsNothing) {
+  const Network network = random_network({.widths = {3, 4, 1}, .hidden_p_drop = 0.2}, 1);
+  for (const Generator generator : {Generator::torch_intel, Generator::torch, Generator::numpy}) {
+    RandomStream pass = seeded_stream(generator, 7);
+    RandomStream mask = seeded_stream(generator, 7);
+    const KeepMasks keep_masks = sample_keep_masks(pass, network, 5);
+    EXPECT_TRUE(same(keep_masks[0], KeepMask::Ones(5, 3)));
+    EXPECT_TRUE(same(keep_masks[1], sample_keep_mask(mask, 0.2, 5, 4)));
+  }
 }
 
 TEST(KeepMask, ScalesKeptValuesAndTurnsDroppedOnesIntoZerosOfTheirSign) {

@@ -79,9 +79,10 @@ TEST(OutputDistribution, RefusesWhatItHasNot) {
 
 TEST(OutputDistribution, RefusesASpreadThatIsTooLargeForFloat64) {
   const SubnetworkOutputs all = outputs(Vector{{0.2, 0.8}}, Vector{{-1e308, 1e308}});
-  expect_refused([&] { output_distribution(all, 0, 3); },
-                 "the spread of the outputs is too large for float64; use smaller weights or "
-                 "inputs");
+  expect_refused(
+      [&] { output_distribution(all, 0, 3); },
+      "network: the spread of the outputs is too large for float64; use smaller weights or "
+      "inputs");
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ TEST(Subnetworks, AreEquallyLikelyOnlyAtPDropOneHalf) {
   EXPECT_NEAR(probability(15), 0.4096, 1e-15);
 }
 
-TEST(Subnetworks, RangesAreParts0fTheWhole) {
+TEST(Subnetworks, RangesArePartsOfTheWhole) {
   const Subnetworks all = subnetworks(example_network(), 0, total);
   for (const auto& [first, count] : {std::pair(0, 1), std::pair(37, 50), std::pair(127, 1),
                                      std::pair(64, 64), std::pair(128, 0)}) {

@@ -102,7 +102,7 @@ std::vector<Vector> run_by_hand(const Network& network, const Vector& input,
 std::string generator_and_percent(
     const ::testing::TestParamInfo<EachGeneratorAndPDrop::ParamType>& info) {
   const auto [generator, p_drop] = info.param;
-  const std::string percent = std::to_string(std::lround(100 * p_drop));
+  std::string percent = std::to_string(std::lround(100 * p_drop));
   switch (generator) {
     case Generator::torch_intel:
       return "torch_intel_" + percent;

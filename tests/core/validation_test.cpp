@@ -78,7 +78,7 @@ TEST(Validation, OfMaskSizes) {
   EXPECT_NO_THROW(check_mask_size(0, max_values));
   EXPECT_NO_THROW(check_mask_size(5000, 4000));
   expect_refused([] { check_mask_size(-1, 2); },
-                 "samples must be a whole number from 0 to 20000000, got -1");
+                 "samples must be a whole number from 0 to 1000000, got -1");
   expect_refused([] { check_mask_size(2, 20'000'001); },
                  "units must be a whole number from 0 to 20000000, got 20000001");
   expect_refused([] { check_mask_size(5000, 4001); },
@@ -102,21 +102,12 @@ TEST(Validation, OfNetworkShapes) {
                  "widths: the number of entries must be a whole number from 2 to 65, got 1");
   expect_refused([] { check_network_shape({.widths = std::vector<Index>(66, 1)}); },
                  "widths: the number of entries must be a whole number from 2 to 65, got 66");
-  expect_refused(
-      [] {
-        check_network_shape({.widths = {3, 0, 1}});
-      },
-      "widths[1] must be a whole number from 1 to 4096, got 0");
-  expect_refused(
-      [] {
-        check_network_shape({.widths = {3, 1}, .input_p_drop = 1});
-      },
-      "input_p_drop must be in [0, 1), got 1");
-  expect_refused(
-      [] {
-        check_network_shape({.widths = {3, 1}, .hidden_p_drop = -0.5});
-      },
-      "hidden_p_drop must be in [0, 1), got -0.5");
+  expect_refused([] { check_network_shape({.widths = {3, 0, 1}}); },
+                 "widths[1] must be a whole number from 1 to 4096, got 0");
+  expect_refused([] { check_network_shape({.widths = {3, 1}, .input_p_drop = 1}); },
+                 "input_p_drop must be in [0, 1), got 1");
+  expect_refused([] { check_network_shape({.widths = {3, 1}, .hidden_p_drop = -0.5}); },
+                 "hidden_p_drop must be in [0, 1), got -0.5");
 }
 
 TEST(Validation, OfNetworks) {
@@ -157,26 +148,43 @@ TEST(Validation, OfInputs) {
   EXPECT_NO_THROW(check_input(network, Vector::Ones(2)));
   expect_refused([&] { check_inputs(network, Matrix::Ones(3, 1)); },
                  "inputs: 1 number in each sample, but the network has 2 inputs");
-  expect_refused(
-      [&] {
-        check_inputs(network, Matrix{{1, 2}, {nan, 3}});
-      },
-      "inputs[1][0] must be finite, got NaN");
+  expect_refused([&] { check_inputs(network, Matrix{{1, 2}, {nan, 3}}); },
+                 "inputs[1][0] must be finite, got NaN");
   expect_refused([&] { check_input(network, Vector::Ones(3)); },
                  "input: 3 numbers, but the network has 2 inputs");
-  expect_refused(
-      [&] {
-        check_input(network, Vector{{1, infinity}});
-      },
-      "input[1] must be finite, got Infinity");
+  expect_refused([&] { check_input(network, Vector{{1, infinity}}); },
+                 "input[1] must be finite, got Infinity");
 }
 
 TEST(Validation, OfTheSizeOfABatch) {
   const Network network = random_network({.widths = {1, 4096}}, 1);
   EXPECT_NO_THROW(check_inputs(network, Matrix::Ones(4882, 1)));
   expect_refused([&] { check_inputs(network, Matrix::Ones(4883, 1)); },
-                 "inputs: 4883 samples for a layer of 4096 units; samples × units must be at most "
-                 "20000000");
+                 "samples × units must be at most 20000000, got 4883 × 4096");
+  expect_refused([&] { check_samples(network, 1'000'001); },
+                 "samples must be a whole number from 0 to 1000000, got 1000001");
+}
+
+TEST(Validation, OfTheNumberOfWeights) {
+  EXPECT_NO_THROW(check_network_shape({.widths = {4096, 4096, 1}}));
+  expect_refused([] { check_network_shape({.widths = {4096, 4096, 4096}}); },
+                 "widths: the number of weights must be a whole number from 0 to 20000000, got "
+                 "33554432");
+}
+
+TEST(Validation, OfTheNumberOfOutputsOfAllSubnetworks) {
+  const auto outputs = [](Index count) {
+    return random_network({.widths = {20, count}, .input_p_drop = 0.2}, 1);
+  };
+  EXPECT_NO_THROW(check_enumerable(outputs(19)));
+  expect_refused([&] { check_enumerable(outputs(20)); },
+                 "network: 2^20 subnetworks × 20 outputs must be at most 20000000 values");
+}
+
+TEST(Validation, QuotesTextsAndCutsLongOnesBetweenCharacters) {
+  EXPECT_EQ(in_quotes("abc"), "\"abc\"");
+  EXPECT_EQ(in_quotes(std::string(40, 'a')), '"' + std::string(40, 'a') + '"');
+  EXPECT_EQ(in_quotes(std::string(39, 'a') + "é"), '"' + std::string(39, 'a') + "…\"");
 }
 
 TEST(Validation, OfKeepMasks) {
@@ -200,21 +208,15 @@ TEST(Validation, OfKeepMasks) {
 
 TEST(Validation, OfResults) {
   EXPECT_NO_THROW(check_no_overflow(Matrix{{1e308, -1e308}}, 1));
-  expect_refused(
-      [] {
-        check_no_overflow(Matrix{{1, infinity}}, 1);
-      },
-      "layers[1]: its pre-activations are too large for float64; use smaller weights "
-      "or inputs");
+  expect_refused([] { check_no_overflow(Matrix{{1, infinity}}, 1); },
+                 "layers[1]: its pre-activations are too large for float64; use smaller weights "
+                 "or inputs");
   expect_refused([] { check_no_overflow(Matrix{{nan}}, 0); },
                  "layers[0]: its pre-activations are too large for float64; use smaller weights "
                  "or inputs");
   EXPECT_NO_THROW(check_finite(Vector{{-1e308, 1e308}}, "the mean"));
-  expect_refused(
-      [] {
-        check_finite(Vector{{0, nan}}, "the mean");
-      },
-      "the mean is too large for float64; use smaller weights or inputs");
+  expect_refused([] { check_finite(Vector{{0, nan}}, "the mean"); },
+                 "network: the mean is too large for float64; use smaller weights or inputs");
 }
 
 TEST(Validation, OfEnumerations) {
@@ -310,7 +312,7 @@ TEST(Validation, GuardsEveryEntryPoint) {
   expect_refused([&] { initial_network(stream, {.widths = {}}); },
                  "widths: the number of entries must be a whole number from 2 to 65, got 0");
   expect_refused([&] { layer_passes(stream, 1, 1, -1, 0.2); },
-                 "samples must be a whole number from 0 to 20000000, got -1");
+                 "samples must be a whole number from 0 to 1000000, got -1");
   expect_refused([&] { layer_passes(stream, 1, 1, 1, 1); }, "p_drop must be in [0, 1), got 1");
   expect_refused([&] { sample_keep_mask(stream, nan, 1, 1); }, "p_drop must be in [0, 1), got NaN");
   expect_refused([&] { dropped_units_distribution(1, nan); }, "p_drop must be in [0, 1), got NaN");

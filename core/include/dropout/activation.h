@@ -15,7 +15,8 @@ Matrix activate(Activation activation, const Matrix& pre_activation);
 /// log of `activate(Activation::sigmoid, z)`, finite for every finite z.
 Matrix log_sigmoid(const Matrix& pre_activation);
 
-/// log of `activate(Activation::softmax, z)`, finite for every finite z.
+/// log of `activate(Activation::softmax, z)`, finite where the entries of a row are not further
+/// apart than float64 reaches.
 Matrix log_softmax(const Matrix& pre_activation);
 
 }  // namespace dropout

@@ -20,7 +20,8 @@ using KeepMasks = std::vector<KeepMask>;
 KeepMask sample_keep_mask(RandomStream& stream, double p_drop, Index samples, Index units);
 
 /// Draws the masks of one forward pass on a batch in the order in which an `nn.Sequential` of
-/// Dropout and Linear layers draws them: inputs first, then hidden layer by hidden layer.
+/// Dropout and Linear layers draws them: inputs first, then hidden layer by hidden layer. Where
+/// p_drop is 0 there is no Dropout, and nothing is drawn. Throws InvalidInput.
 KeepMasks sample_keep_masks(RandomStream& stream, const Network& network, Index samples);
 
 /// Multiplies kept values by 1 / (1 - p_drop) and dropped ones by 0: inverted dropout. A dropped

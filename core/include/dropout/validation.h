@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "dropout/averages.h"
@@ -11,12 +12,13 @@
 #include "dropout/network.h"
 #include "dropout/random_stream.h"
 
-/// What is allowed, for every entry point of the library and of its bindings. Each function throws
-/// InvalidInput naming the field, the value and what is allowed, and does nothing otherwise.
+/// What is allowed, for every entry point of the library and of its bindings. What is not allowed
+/// makes these functions throw InvalidInput, naming the field, the value and what is allowed.
 namespace dropout {
 
-inline constexpr Index max_units = 4096;           ///< in one layer
-inline constexpr Index max_layers = 64;            ///< in one network
+inline constexpr Index max_units = 4096;  ///< in one layer
+inline constexpr Index max_layers = 64;   ///< in one network
+inline constexpr Index max_samples = 1'000'000;
 inline constexpr Index max_values = 20'000'000;    ///< in one matrix that a call makes
 inline constexpr Index max_enumerated_units = 20;  ///< 2^20 forward passes
 inline constexpr Index max_binomial_units = 1'000'000;
@@ -29,6 +31,7 @@ void check_mask_size(Index samples, Index units);
 void check_layer_size(Index inputs, Index outputs);
 void check_network_shape(const NetworkShape& shape);
 void check_network(const Network& network);
+void check_samples(const Network& network, Index samples);
 void check_inputs(const Network& network, const Matrix& inputs);
 void check_input(const Network& network, const Vector& input);
 void check_keep_masks(const Network& network, Index samples, const KeepMasks& keep_masks);
@@ -39,6 +42,9 @@ void check_subnetwork_range(const Network& network, std::uint64_t first, Index c
 void check_output_index(Index outputs, Index output);
 void check_bins(Index bins);
 void check_binomial_units(Index units);
+
+/// For messages: the text between quotation marks, cut after some 40 bytes.
+std::string in_quotes(std::string_view content);
 
 /// `value` as the whole number it must be, in [lowest, highest]: for callers, such as JavaScript,
 /// whose only numbers are floating-point.
