@@ -1,0 +1,118 @@
+// The TypeScript declarations say what the module really exports, takes and returns.
+import { resolve } from "node:path";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import type { CoreModule } from "../../web/src/core/module";
+import { instantiateCore } from "./core";
+
+const { core } = await instantiateCore();
+
+const seeded = { generator: "numpy", seed: 3 } as const;
+const shape = {
+  widths: [3, 2, 2],
+  hidden_activation: "tanh",
+  output_activation: "softmax",
+  input_p_drop: 0.2,
+  hidden_p_drop: 0.8,
+} as const;
+const network = core.network({ ...seeded, ...shape, widths: [...shape.widths] });
+if (network instanceof Error) throw network;
+const input = [1, -1, 0.5];
+
+// One call of each function; a function without one, or one too many, does not type-check.
+const calls: { [Name in keyof CoreModule]: Parameters<CoreModule[Name]> } = {
+  masks: [{ ...seeded, p_drop: 0.2, samples: 2, units: 3 }],
+  keepMasks: [network, { ...seeded, samples: 2 }],
+  layer: [{ ...seeded, inputs: 3, outputs: 2, samples: 2, p_drop: 0.2 }],
+  network: [{ ...seeded, ...shape, widths: [...shape.widths] }],
+  scaleWeights: [network],
+  forward: [network, [input], undefined],
+  average: [network, input, { method: "auto" }],
+  subnetworks: [network, input],
+  distribution: [network, input, { output: 1, bins: 4 }],
+};
+
+const web = resolve(import.meta.dirname, "../../web");
+const program = ts.createProgram([resolve(web, "src/core/module.ts")], {
+  strict: true,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  target: ts.ScriptTarget.ES2023,
+  types: [],
+});
+const checker = program.getTypeChecker();
+
+function declaredFunctions(): ts.Symbol[] {
+  const source = program.getSourceFile(resolve(web, "src/core/module.ts"))!;
+  const [coreModule] = checker.getExportsOfModule(checker.getSymbolAtLocation(source)!);
+  return checker.getDeclaredTypeOfSymbol(coreModule!).getProperties();
+}
+
+/** Where `value` is not of `type`, or nothing. */
+function mismatch(value: unknown, type: ts.Type, path: string): string | undefined {
+  if (type.isUnion()) {
+    const problems = type.types.map((option) => mismatch(value, option, path));
+    return problems.includes(undefined) ? undefined : problems.join(" and ");
+  }
+  if (type.isLiteral()) return value === type.value ? undefined : `${path} is ${value}`;
+  if (type.flags & ts.TypeFlags.Null) return value === null ? undefined : `${path} is not null`;
+  if (type.flags & ts.TypeFlags.Number) {
+    return typeof value === "number" ? undefined : `${path} is no number`;
+  }
+  if (checker.isArrayType(type)) {
+    if (!Array.isArray(value) || value.length === 0) return `${path} is no array with entries`;
+    const [entry] = checker.getTypeArguments(type as ts.TypeReference);
+    return value.map((item, i) => mismatch(item, entry!, `${path}[${i}]`)).find(Boolean);
+  }
+  if (value === null || typeof value !== "object") return `${path} is no object`;
+  const declared = type.getProperties().map(({ name }) => name);
+  const actual = Object.keys(value);
+  if ([...declared].sort().join() !== actual.sort().join()) {
+    return `${path} has ${actual}, but ${declared} are declared`;
+  }
+  return type
+    .getProperties()
+    .map((property) =>
+      mismatch(
+        (value as Record<string, unknown>)[property.name],
+        checker.getTypeOfSymbol(property),
+        `${path}.${property.name}`,
+      ),
+    )
+    .find(Boolean);
+}
+
+test("the module exports the declared functions and no others", () => {
+  // Embind's own are spelled otherwise: underscores, capitals, or names of its runtime.
+  const runtime = /^[_A-Z]|_|^(ready|asm|inspect|run|preRun|postRun|calledRun|then)$/;
+  const exported = Object.entries(core)
+    .filter(([name, value]) => typeof value === "function" && !runtime.test(name))
+    .map(([name]) => name);
+  expect(exported.sort()).toEqual(
+    declaredFunctions()
+      .map(({ name }) => name)
+      .sort(),
+  );
+});
+
+test.each(declaredFunctions().map((symbol) => ({ name: symbol.name, symbol })))(
+  "$name takes and returns what is declared",
+  ({ name, symbol }) => {
+    const exported = core[name as keyof CoreModule] as (...values: unknown[]) => unknown;
+    const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
+    const values = calls[name as keyof CoreModule];
+    expect(values.length).toBe(signature!.parameters.length);
+    // Embind counts the arguments itself.
+    expect(() => exported(...values.slice(1))).toThrow(/arguments/);
+
+    const result = exported(...values);
+    const returned = checker.getReturnTypeOfSignature(signature!);
+    // Error | T: the Error is for bad input only.
+    const isError = (type: ts.Type) => type.symbol?.name === "Error";
+    const expected = returned.isUnion()
+      ? returned.types.filter((type) => !isError(type))
+      : [returned];
+    expect(expected.length).toBe(1);
+    expect(mismatch(result, expected[0]!, name)).toBeUndefined();
+  },
+);

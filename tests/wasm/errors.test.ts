@@ -1,0 +1,262 @@
+// Bad input is refused with a message that names it, and nothing else changes.
+import { expect, test } from "vitest";
+import type { Dropout, Network } from "../../web/src/dropout";
+import { loadDropout } from "./core";
+
+const dropout = await loadDropout();
+
+const masks = { generator: "torch", seed: 1, p_drop: 0.2, samples: 2, units: 3 } as const;
+const layer = { ...masks, inputs: 3, outputs: 4 };
+const network: Network = {
+  input_p_drop: 0.2,
+  layers: [
+    { weight: [[1, 2]], bias: [0], activation: "relu", p_drop: 0.8 },
+    { weight: [[3]], bias: [1], activation: "sigmoid", p_drop: 0 },
+  ],
+};
+
+// Anything at all may come in from other people's pages.
+type Anything = Parameters<(...values: never[]) => void>[number];
+const any = (value: unknown) => value as Anything;
+const withLayer = (index: number, change: object) =>
+  any({
+    ...network,
+    layers: network.layers.map((old, l) => (l === index ? { ...old, ...change } : old)),
+  });
+
+const refusals: [
+  string,
+  (api: Dropout) => unknown,
+  typeof RangeError | typeof TypeError,
+  string,
+][] = [
+  [
+    "no options",
+    (d) => d.masks(any(undefined)),
+    TypeError,
+    "options must be an object, got nothing",
+  ],
+  ["null", (d) => d.layer(any(null)), TypeError, "options must be an object, got null"],
+  [
+    "a missing field",
+    (d) => d.masks(any({ ...masks, seed: undefined })),
+    TypeError,
+    "seed must be a number, got nothing",
+  ],
+  [
+    "a text for a number",
+    (d) => d.masks({ ...masks, p_drop: any("0.5") }),
+    TypeError,
+    'p_drop must be a number, got "0.5"',
+  ],
+  [
+    "true for a number",
+    (d) => d.masks({ ...masks, units: any(true) }),
+    TypeError,
+    "units must be a number, got true",
+  ],
+  [
+    "an unknown generator",
+    (d) => d.masks({ ...masks, generator: any("jax") }),
+    RangeError,
+    'generator must be one of "torch-intel", "torch", "numpy", got "jax"',
+  ],
+  [
+    "p_drop 1",
+    (d) => d.masks({ ...masks, p_drop: 1 }),
+    RangeError,
+    "p_drop must be in [0, 1), got 1",
+  ],
+  [
+    "p_drop NaN",
+    (d) => d.masks({ ...masks, p_drop: NaN }),
+    RangeError,
+    "p_drop must be in [0, 1), got NaN",
+  ],
+  [
+    "p_drop below 0",
+    (d) => d.layer({ ...layer, p_drop: -0.1 }),
+    RangeError,
+    "p_drop must be in [0, 1), got -0.1",
+  ],
+  [
+    "a fraction for a count",
+    (d) => d.masks({ ...masks, units: 2.7 }),
+    RangeError,
+    "units must be a whole number from 0 to 20000000, got 2.7",
+  ],
+  [
+    "a negative seed",
+    (d) => d.masks({ ...masks, seed: -1 }),
+    RangeError,
+    "seed must be a whole number from 0 to 9007199254740991, got -1",
+  ],
+  [
+    "a seed that NumPy refuses",
+    (d) => d.masks({ ...masks, generator: "numpy", seed: 2 ** 32 }),
+    RangeError,
+    "seed must be a whole number from 0 to 4294967295 for NumPy, got 4294967296",
+  ],
+  [
+    "an enormous mask",
+    (d) => d.masks({ ...masks, samples: 1e5, units: 1e5 }),
+    RangeError,
+    "samples × units must be at most 20000000, got 100000 × 100000",
+  ],
+  [
+    "no layers",
+    (d) => d.forward({ input_p_drop: 0, layers: [] }, [[1]]),
+    RangeError,
+    "layers: the number of entries must be a whole number from 1 to 64, got 0",
+  ],
+  [
+    "a layer of the wrong width",
+    (d) => d.forward(withLayer(1, { weight: [[1, 2, 3]] }), [[1, 2]]),
+    RangeError,
+    "layers[1].weight: 3 columns, but layer 0 has 1 unit",
+  ],
+  [
+    "a ragged weight",
+    (d) => d.forward(withLayer(0, { weight: [[1, 2], [3]] }), [[1, 2]]),
+    RangeError,
+    "layers[0].weight[1]: its length is 1, but that of row 0 is 2",
+  ],
+  [
+    "a hole in a weight",
+    (d) => d.forward(withLayer(0, { weight: [[1, , 2]] }), [[1, 2]]),
+    TypeError,
+    "layers[0].weight[0][1] must be a number, got nothing",
+  ],
+  [
+    "infinity in a weight",
+    (d) => d.scaleWeights(withLayer(0, { weight: [[1, Infinity]] })),
+    RangeError,
+    "layers[0].weight[0][1] must be finite, got Infinity",
+  ],
+  [
+    "dropout of the outputs",
+    (d) => d.scaleWeights(withLayer(1, { p_drop: 0.5 })),
+    RangeError,
+    "layers[1].p_drop must be 0 in the last layer, whose units are the outputs, got 0.5",
+  ],
+  [
+    "an unknown activation",
+    (d) => d.scaleWeights(withLayer(0, { activation: "gelu" })),
+    RangeError,
+    'layers[0].activation must be one of "identity", "relu", "tanh", "sigmoid", "softmax", got "gelu"',
+  ],
+  [
+    "inputs that are no rows",
+    (d) => d.forward(network, any([1, 2])),
+    TypeError,
+    "inputs[0] must be an array of numbers, got a number",
+  ],
+  [
+    "too few inputs",
+    (d) => d.forward(network, [[1]]),
+    RangeError,
+    "inputs: 1 number in each sample, but the network has 2 inputs",
+  ],
+  [
+    "too few masks",
+    (d) => d.forward(network, [[1, 2]], { keep_masks: [[[1, 1]]] }),
+    RangeError,
+    "keep_masks: 1 mask, but the network needs 2 (the inputs' and one for each hidden layer)",
+  ],
+  [
+    "a mask of halves",
+    (d) => d.forward(network, [[1, 2]], { keep_masks: [[[1, 0.5]], [[1]]] }),
+    RangeError,
+    "keep_masks[0][0][1] must be a whole number from 0 to 1, got 0.5",
+  ],
+  [
+    "overflow",
+    (d) => d.forward(withLayer(0, { weight: [[1e308, 1e308]] }), [[10, 10]]),
+    RangeError,
+    "layers[0]: its pre-activations are too large for float64; use smaller weights or inputs",
+  ],
+  [
+    "more bins than allowed",
+    (d) => d.distribution(network, [1, 2], { output: 0, bins: 0 }),
+    RangeError,
+    "bins must be a whole number from 1 to 10000, got 0",
+  ],
+  [
+    "an output that is not there",
+    (d) => d.distribution(network, [1, 2], { output: 1, bins: 4 }),
+    RangeError,
+    "output must be a whole number from 0 to 0, got 1",
+  ],
+  [
+    "a width of 0",
+    (d) =>
+      d.network({
+        ...masks,
+        widths: [3, 0],
+        hidden_activation: "relu",
+        output_activation: "identity",
+        input_p_drop: 0,
+        hidden_p_drop: 0,
+      }),
+    RangeError,
+    "widths[1] must be a whole number from 1 to 4096, got 0",
+  ],
+];
+
+test.each(refusals)("%s", (_, call, type, message) => {
+  let error: unknown;
+  try {
+    call(dropout);
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toBeInstanceOf(type);
+  expect((error as Error).message).toBe(message);
+  expect(message.startsWith((error as { field: string } & Error).field)).toBe(true);
+  // What was right before still is.
+  expect(dropout.masks(masks)).toEqual([
+    [1, 1, 1],
+    [1, 1, 1],
+  ]);
+});
+
+test("a misspelt option is refused", () => {
+  expect(() => dropout.forward(network, [[1, 2]], any({ keepMasks: [[[1, 1]], [[1]]] }))).toThrow(
+    'options: there is no option "keepMasks"',
+  );
+  expect(() => dropout.forward(network, [[1, 2]], any(null))).toThrow(
+    "options must be an object, got null",
+  );
+});
+
+test("an average rejects, and does not throw", async () => {
+  await expect(dropout.average(network, [1])).rejects.toThrow(
+    "input: 1 number, but the network has 2 inputs",
+  );
+  await expect(dropout.average(network, [1, 2], { method: any("guess") })).rejects.toThrow(
+    'method must be one of "auto", "enumeration", got "guess"',
+  );
+  await expect(dropout.average(network, [1, 2], { signal: any(5) })).rejects.toThrow(
+    new TypeError("signal must be an AbortSignal"),
+  );
+  const units = 21;
+  const wide: Network = {
+    input_p_drop: 0.5,
+    layers: [{ weight: [Array(units).fill(1)], bias: [0], activation: "identity", p_drop: 0 }],
+  };
+  await expect(dropout.average(wide, Array(units).fill(1))).rejects.toThrow(
+    "enumeration of 2^21 subnetworks refused (limit 2^20)",
+  );
+});
+
+test("an average whose signal is aborted rejects with its reason", async () => {
+  const reason = new Error("not needed any more");
+  const signal = AbortSignal.abort(reason);
+  await expect(dropout.average(network, [1, 2], { signal })).rejects.toBe(reason);
+});
+
+test("results are copies", () => {
+  const first = dropout.masks(masks);
+  first[0]![0] = 7;
+  expect(dropout.masks(masks)[0]![0]).toBe(1);
+});

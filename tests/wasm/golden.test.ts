@@ -1,0 +1,121 @@
+// The values of PyTorch and NumPy, through the JavaScript API.
+import { describe, expect, test } from "vitest";
+import type { Average, Generator, Network } from "../../web/src/dropout";
+import { asPrinted } from "../../web/src/format";
+import { golden, loadDropout } from "./core";
+
+interface LayerCase {
+  seed: number;
+  n_in: number;
+  batch: number;
+  p_drop: number;
+  weight: number[][];
+  bias: number[];
+  linear_of_ones: number[][];
+  dropout_of_that: number[][];
+}
+interface MaskCase {
+  seed: number;
+  p_drop: number;
+  shape: [number, number];
+  keep_mask: string[];
+}
+interface TorchGolden {
+  cases: LayerCase[];
+  masks: MaskCase[];
+}
+interface NumpyGolden {
+  cases: { seed: number; p_keep: number; shape: [number, number]; keep_mask: number[][] }[];
+  masks: MaskCase[];
+}
+interface AveragesGolden {
+  cases: { network: Network; input: number[]; expected: Average }[];
+}
+
+const dropout = await loadDropout();
+
+function expectClose(actual: number[] | null, expected: number[] | null) {
+  expect(actual?.length).toBe(expected?.length);
+  actual?.forEach((value, i) => {
+    const size = Math.max(1, Math.abs(expected![i]!));
+    expect(Math.abs(value - expected![i]!)).toBeLessThanOrEqual(1e-12 * size);
+  });
+}
+
+const maskCases = (["torch", "numpy"] as Generator[]).flatMap((generator) =>
+  golden<{ masks: MaskCase[] }>(`${generator}_masks.json`).masks.map((mask) => ({
+    generator,
+    ...mask,
+  })),
+);
+
+test.each(maskCases)("masks of $generator, seed $seed, p_drop $p_drop", (expected) => {
+  const { generator, seed, p_drop } = expected;
+  const [samples, units] = expected.shape;
+  const masks = dropout.masks({ generator, seed, p_drop, samples, units });
+  expect(masks.map((row) => row.join(""))).toEqual(expected.keep_mask);
+});
+
+test.each(golden<NumpyGolden>("numpy_masks.json").cases)(
+  "masks of np.random.binomial, seed $seed, p_keep $p_keep",
+  ({ seed, p_keep, shape: [samples, units], keep_mask }) => {
+    // 0.35, where 1 - 0.65 gives 0.35 less its last bits.
+    const p_drop = Number((1 - p_keep).toPrecision(15));
+    expect(dropout.masks({ generator: "numpy", seed, p_drop, samples, units })).toEqual(keep_mask);
+  },
+);
+
+test.each(golden<TorchGolden>("torch_masks.json").cases)(
+  "nn.Linear and nn.Dropout, seed $seed, $n_in inputs, p_drop $p_drop",
+  (expected) => {
+    const passes = dropout.layer({
+      generator: "torch",
+      seed: expected.seed,
+      inputs: expected.n_in,
+      outputs: expected.bias.length,
+      samples: expected.batch,
+      p_drop: expected.p_drop,
+    });
+    expect(passes.weight).toEqual(expected.weight);
+    expect(passes.bias).toEqual(expected.bias);
+    expect(passes.output).toEqual(expected.linear_of_ones);
+    expect(passes.dropped_output).toEqual(expected.dropout_of_that);
+  },
+);
+
+test("the layer that PyTorch prints on an Intel CPU after manual_seed(12)", () => {
+  const { output, dropped_output } = dropout.layer({
+    generator: "torch-intel",
+    seed: 12,
+    inputs: 3,
+    outputs: 4,
+    samples: 5,
+    p_drop: 0.5,
+  });
+  const printed = (rows: number[][]) => rows.map((row) => row.map(asPrinted).join(" "));
+  expect(printed(output)).toEqual(Array(5).fill("-0.3069 -0.2832 0.1922 -0.2970"));
+  expect(printed(dropped_output)).toEqual([
+    "-0.0000 -0.5664 0.3843 -0.0000",
+    "-0.6139 -0.0000 0.0000 -0.0000",
+    "-0.0000 -0.5664 0.0000 -0.0000",
+    "-0.6139 -0.5664 0.3843 -0.5941",
+    "-0.6139 -0.0000 0.3843 -0.0000",
+  ]);
+});
+
+describe("averages over all subnetworks", () => {
+  const { cases } = golden<AveragesGolden>("averages.json");
+  test.each(cases.map((values, index) => ({ index, ...values })))(
+    "case $index",
+    async ({ network, input, expected }) => {
+      const average = await dropout.average(network, input);
+      expect(average.droppable_units).toBe(expected.droppable_units);
+      expect(average.subnetworks).toBe(expected.subnetworks);
+      expect(average.method).toBe("enumeration");
+      expectClose(average.arithmetic_mean, expected.arithmetic_mean);
+      expectClose(average.variance, expected.variance);
+      expectClose(average.normalized_geometric_mean, expected.normalized_geometric_mean);
+      expectClose(average.scaled_full_network, expected.scaled_full_network);
+    },
+  );
+});

@@ -1,0 +1,52 @@
+// 10,000 calls that succeed and 10,000 that fail leave the module's memory as it was.
+import { expect, test } from "vitest";
+import { instantiateCore } from "./core";
+
+const calls = 10_000;
+// About 8 kB in WebAssembly memory for each call: leaking it each time would be 80 MB, and a leak
+// of the 560 bytes of stack that a throw once cost would run over the stack's end.
+const width = 32;
+const wide = {
+  input_p_drop: 0.2,
+  layers: [
+    {
+      weight: Array.from({ length: width }, () => Array<number>(width).fill(0.1)),
+      bias: Array<number>(width).fill(0),
+      activation: "identity" as const,
+      p_drop: 0,
+    },
+  ],
+};
+const input = Array<number>(width).fill(1);
+
+test.each([
+  ["succeed", [input]],
+  ["fail", [input.slice(1)]],
+])("calls that %s", async (outcome, inputs) => {
+  const { core, memory } = await instantiateCore();
+  const call = () => core.forward(wide, inputs, undefined);
+  const isError = outcome === "fail";
+  for (let i = 0; i < 100; ++i) expect(call() instanceof Error).toBe(isError);
+  const before = memory.buffer.byteLength;
+  for (let i = 0; i < calls; ++i) {
+    if (call() instanceof Error !== isError) throw new Error(`call ${i} did not ${outcome}`);
+  }
+  expect(memory.buffer.byteLength).toBe(before);
+});
+
+test.each([
+  ["succeed", 0.5],
+  ["fail", 2],
+])("no argument or result outlives calls that %s", async (_, p_drop) => {
+  const { core } = await instantiateCore();
+  const references: WeakRef<object>[] = [];
+  for (let i = 0; i < 200; ++i) {
+    const options = { generator: "torch", seed: i, p_drop, samples: 2, units: 2 } as const;
+    references.push(new WeakRef(options), new WeakRef(core.masks(options)));
+  }
+  // A WeakRef keeps its target until the task that made it is over.
+  await new Promise((resolve) => setTimeout(resolve));
+  globalThis.gc!();
+  // The last handles may still be on their way out.
+  expect(references.filter((reference) => reference.deref()).length).toBeLessThan(10);
+});

@@ -1,0 +1,63 @@
+import type { Page } from "@playwright/test";
+import { expect, figure, rowsOf, test } from "./page";
+
+const layer = (page: Page) => figure(page, "layer");
+const table = (page: Page, name: string) => layer(page).getByRole("table", { name, exact: true });
+
+test("on load, the table that PyTorch prints after manual_seed(12)", async ({ lesson }) => {
+  expect(await rowsOf(table(lesson, "Without dropout"))).toEqual(
+    Array(5).fill("-0.3069 -0.2832 0.1922 -0.2970"),
+  );
+  expect(await rowsOf(table(lesson, "Keep mask"))).toEqual([
+    "0 1 1 0",
+    "1 0 0 0",
+    "0 1 0 0",
+    "1 1 1 1",
+    "1 0 1 0",
+  ]);
+  expect(await rowsOf(table(lesson, "With dropout"))).toEqual([
+    "-0.0000 -0.5664 0.3843 -0.0000",
+    "-0.6139 -0.0000 0.0000 -0.0000",
+    "-0.0000 -0.5664 0.0000 -0.0000",
+    "-0.6139 -0.5664 0.3843 -0.5941",
+    "-0.6139 -0.0000 0.3843 -0.0000",
+  ]);
+  await expect(layer(lesson).locator("figcaption")).toContainText("10 of 20 values are dropped");
+});
+
+test("another seed and generator show the core's values", async ({ lesson }) => {
+  await layer(lesson).getByLabel("Random numbers of").selectOption("numpy");
+  await layer(lesson).getByLabel("Seed").fill("7");
+  await layer(lesson).getByLabel("p_drop", { exact: true }).fill("0.2");
+  const expected = await lesson.evaluate(() => {
+    const { dropped_output } = window.dropout.layer({
+      generator: "numpy",
+      seed: 7,
+      inputs: 3,
+      outputs: 4,
+      samples: 5,
+      p_drop: 0.2,
+    });
+    return dropped_output.map((row) =>
+      row.map((value) => (Object.is(value, -0) ? "-0.0000" : value.toFixed(4))).join(" "),
+    );
+  });
+  await expect.poll(() => rowsOf(table(lesson, "With dropout"))).toEqual(expected);
+
+  await layer(lesson).getByRole("button", { name: "Back to seed 12" }).click();
+  await expect
+    .poll(async () => (await rowsOf(table(lesson, "With dropout")))[0])
+    .toBe("-0.0000 -0.5664 0.3843 -0.0000");
+});
+
+test("a seed that NumPy refuses keeps the last table", async ({ lesson }) => {
+  const before = await rowsOf(table(lesson, "With dropout"));
+  await layer(lesson).getByLabel("Seed").fill("4294967296");
+  await expect.poll(() => rowsOf(table(lesson, "With dropout"))).not.toEqual(before);
+  const torch = await rowsOf(table(lesson, "With dropout"));
+  await layer(lesson).getByLabel("Random numbers of").selectOption("numpy");
+  await expect(layer(lesson).getByLabel("Seed")).toHaveAccessibleDescription(
+    "Seed must be a whole number from 0 to 4294967295 for NumPy, got 4294967296",
+  );
+  expect(await rowsOf(table(lesson, "With dropout"))).toEqual(torch);
+});

@@ -1,0 +1,36 @@
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import type { Dropout } from "../../web/src/dropout";
+
+declare global {
+  interface Window {
+    dropout: Dropout;
+  }
+}
+
+/** The lesson, opened. At the end of every test: no console error, no request to another origin. */
+export const test = base.extend<{ lesson: Page }>({
+  lesson: async ({ page, baseURL }, use) => {
+    const problems: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+    });
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(baseURL!)) problems.push(`request to ${request.url()}`);
+    });
+    await page.goto("./");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await use(page);
+    expect(problems).toEqual([]);
+  },
+});
+
+export { expect };
+
+export const figure = (page: Page, id: string): Locator => page.locator(`figure#${id}`);
+
+/** The numbers of a table, row by row, as they are printed. */
+export async function rowsOf(table: Locator): Promise<string[]> {
+  const rows = await table.locator("tbody tr").all();
+  return Promise.all(rows.map(async (row) => (await row.locator("td").allInnerTexts()).join(" ")));
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+
+const port = 4173;
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results",
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  workers: 2,
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      // Containers have no sandbox of their own to give; the other switches keep a browser without
+      // a network from looking for one.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: `npx vite preview --config ../../web/vite.config.ts --port ${port} --strictPort`,
+    port,
+    reuseExistingServer: false,
+  },
+});

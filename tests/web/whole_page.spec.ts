@@ -1,0 +1,83 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, figure, test } from "./page";
+
+async function violations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+for (const theme of ["Light", "Dark"]) {
+  test(`axe finds nothing, ${theme.toLowerCase()}`, async ({ lesson }) => {
+    await lesson.getByLabel("Colours").selectOption({ label: theme });
+    expect(await violations(lesson)).toEqual([]);
+
+    // And in other states: errors shown, a unit switched, the other output, details open.
+    await figure(lesson, "subnetworks").getByLabel("Seed").fill("abc");
+    await figure(lesson, "subnetworks")
+      .getByRole("switch", { name: /Hidden unit 1/ })
+      .first()
+      .click();
+    await figure(lesson, "layer").getByText("weight and bias").click();
+    await figure(lesson, "many-subnetworks").getByLabel("Output unit").selectOption("sigmoid");
+    await figure(lesson, "four-subnetworks").getByLabel("p_drop", { exact: true }).fill("2");
+    expect(await violations(lesson)).toEqual([]);
+  });
+}
+
+test("a chosen theme is remembered, and follows the system until one is chosen", async ({
+  lesson,
+}) => {
+  const background = () => lesson.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await lesson.emulateMedia({ colorScheme: "light" });
+  const light = await background();
+  await lesson.emulateMedia({ colorScheme: "dark" });
+  const dark = await background();
+  expect(dark).not.toBe(light);
+  await lesson.getByLabel("Colours").selectOption("light");
+  expect(await background()).toBe(light);
+  await lesson.reload();
+  await expect(lesson.getByLabel("Colours")).toHaveValue("light");
+  expect(await background()).toBe(light);
+});
+
+for (const width of [320, 375, 768, 1280]) {
+  test(`nothing sticks out at ${width} pixels`, async ({ lesson }) => {
+    await lesson.setViewportSize({ width, height: 800 });
+    await figure(lesson, "layer").getByText("weight and bias").click();
+    const widest = await lesson.evaluate(() => document.documentElement.scrollWidth);
+    expect(widest).toBeLessThanOrEqual(width);
+  });
+}
+
+test("units are large enough for a fingertip on a phone", async ({ lesson }) => {
+  await lesson.setViewportSize({ width: 375, height: 800 });
+  const unit = figure(lesson, "subnetworks")
+    .getByRole("switch", { name: /Hidden unit/ })
+    .first();
+  const box = await unit.boundingBox();
+  expect(box!.width).toBeGreaterThanOrEqual(44);
+  expect(box!.height).toBeGreaterThanOrEqual(44);
+});
+
+test("without WebAssembly the page says what it needs", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "WebAssembly"));
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toContainText("The lesson could not start");
+});
+
+test("dropout.js is a module that other pages can import", async ({ lesson }) => {
+  const masks = await lesson.evaluate(async () => {
+    const address = new URL("dropout.js", document.baseURI).href;
+    const { load } = await import(/* @vite-ignore */ address);
+    const dropout = await load();
+    return dropout.masks({ generator: "numpy", seed: 0, p_drop: 0.5, samples: 5, units: 2 });
+  });
+  expect(masks).toEqual([
+    [1, 1],
+    [1, 1],
+    [0, 1],
+    [0, 1],
+    [1, 0],
+  ]);
+});
