@@ -66,8 +66,9 @@ val forward(const val& document, const val& inputs, const val& request) {
 }
 
 val average(const val& document, const val& input, const val& request) {
-  // The signal is the caller's own to watch.
+  // The signal is for the caller in JavaScript to watch.
   const Named method = member(optional(request, {"method", "signal"}), "method");
+  // Enumeration is the only way so far: "auto" chooses it, too.
   if (is_given(method)) averaging_method_named(to_text(method), method.name);
   return to_js(average_by_enumeration(to_network(document), to_vector({input, "input"})));
 }

@@ -27,7 +27,8 @@ Matrix activate(Activation activation, const Matrix& pre_activation) {
     case Activation::sigmoid:
       return pre_activation.unaryExpr([](double z) { return sigmoid(z); });
     case Activation::softmax:
-      return log_softmax(pre_activation).array().exp();
+      // Not Eigen's exp, whose vectorized version differs from one build to the next.
+      return log_softmax(pre_activation).unaryExpr([](double z) { return std::exp(z); });
   }
   return {};
 }

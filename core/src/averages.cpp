@@ -38,6 +38,7 @@ Average average_by_enumeration(const Network& network, const Vector& input) {
 
 Average average_by_enumeration(const Network& network, const Vector& input,
                                const SubnetworkOutputs& all) {
+  check_network(network);
   const Activation output_activation = network.layers.back().activation;
 
   Average average;

@@ -274,6 +274,11 @@ TEST(Averages, RefuseMoreSubnetworksThan2To20) {
                  "or p_drop 0 in some layers");
 }
 
+TEST(Averages, OfOutputsAlreadyEnumeratedRefuseANetworkWithoutLayers) {
+  expect_refused([] { average_by_enumeration(Network{}, Vector{{1}}, SubnetworkOutputs{}); },
+                 "layers: the number of entries must be a whole number from 1 to 64, got 0");
+}
+
 TEST(Averages, RefuseOutputsWhoseLogarithmIsTooLargeForFloat64) {
   const Network network{0,
                         {{Matrix{{1}, {1}}, Vector{{0, 0}}, Activation::identity, 0.5},

@@ -149,6 +149,13 @@ TEST(KeepMask, ScalesKeptValuesAndTurnsDroppedOnesIntoZerosOfTheirSign) {
   EXPECT_TRUE(same(apply_keep_mask(values, mask, 0.5), Matrix{{-6, 0, 4}, {0, -0.0, 8}}));
 }
 
+TEST(KeepMask, IsRefusedForValuesOfAnotherShape) {
+  expect_refused([] { apply_keep_mask(Matrix::Ones(2, 3), KeepMask::Ones(3, 2), 0.2); },
+                 "keep_mask: 3 × 2, but samples × units is 2 × 3");
+  expect_refused([] { apply_keep_mask(Matrix::Ones(2, 3), KeepMask::Ones(2, 3), 1); },
+                 "p_drop must be in [0, 1), got 1");
+}
+
 TEST(KeepMask, ChangesNothingIfAllAreKeptAtPDrop0) {
   const Matrix values = random_inputs(3, 4, 1);
   EXPECT_TRUE(same(apply_keep_mask(values, KeepMask::Ones(3, 4), 0), values));

@@ -25,7 +25,8 @@ KeepMask sample_keep_mask(RandomStream& stream, double p_drop, Index samples, In
 KeepMasks sample_keep_masks(RandomStream& stream, const Network& network, Index samples);
 
 /// Multiplies kept values by 1 / (1 - p_drop) and dropped ones by 0: inverted dropout. A dropped
-/// negative value becomes -0, as in PyTorch. `values` and `keep_mask` are samples × units.
+/// negative value becomes -0, as in PyTorch. `values` and `keep_mask` are samples × units, p_drop
+/// is in [0, 1). Throws InvalidInput.
 Matrix apply_keep_mask(const Matrix& values, const KeepMask& keep_mask, double p_drop);
 
 }  // namespace dropout

@@ -34,6 +34,8 @@ void check_network(const Network& network);
 void check_samples(const Network& network, Index samples);
 void check_inputs(const Network& network, const Matrix& inputs);
 void check_input(const Network& network, const Vector& input);
+void check_mask_shape(const KeepMask& keep_mask, Index samples, Index units,
+                      std::string_view field);
 void check_keep_masks(const Network& network, Index samples, const KeepMasks& keep_masks);
 void check_no_overflow(const Matrix& pre_activation, std::size_t layer);
 void check_finite(const Vector& results, std::string_view name);
