@@ -82,6 +82,15 @@ function mismatch(value: unknown, type: ts.Type, path: string): string | undefin
     .find(Boolean);
 }
 
+/** Older Embinds count the arguments themselves and throw; with newer ones the core refuses. */
+function refuses(call: () => unknown): boolean {
+  try {
+    return call() instanceof Error;
+  } catch {
+    return true;
+  }
+}
+
 test("the module exports the declared functions and no others", () => {
   // Embind's own are spelled otherwise: underscores, capitals, or names of its runtime.
   const runtime = /^[_A-Z]|_|^(ready|asm|inspect|run|preRun|postRun|calledRun|then)$/;
@@ -102,8 +111,7 @@ test.each(declaredFunctions().map((symbol) => ({ name: symbol.name, symbol })))(
     const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
     const values = calls[name as keyof CoreModule];
     expect(values.length).toBe(signature!.parameters.length);
-    // Embind counts the arguments itself.
-    expect(() => exported(...values.slice(1))).toThrow(/arguments/);
+    expect(refuses(() => exported(...values.slice(1)))).toBe(true);
 
     const result = exported(...values);
     const returned = checker.getReturnTypeOfSignature(signature!);
