@@ -50,11 +50,15 @@ val scale_weights(const val& document) {
   return to_js(dropout::scale_weights(to_network(document)));
 }
 
-// The options of a call that can do without them: an empty object where none are given.
+// The options of a call that takes no others than these.
+Named only(const val& request, std::initializer_list<std::string_view> allowed) {
+  check_members({request, "options"}, allowed);
+  return options(request, "options");
+}
+
+// The same of a call that can do without: an empty object where none are given.
 Named optional(const val& request, std::initializer_list<std::string_view> allowed) {
-  const Named given{request.isUndefined() ? val::object() : request, "options"};
-  check_members(given, allowed);
-  return {given.value, ""};
+  return only(request.isUndefined() ? val::object() : request, allowed);
 }
 
 val forward(const val& document, const val& inputs, const val& request) {
@@ -65,13 +69,61 @@ val forward(const val& document, const val& inputs, const val& request) {
                                : dropout::forward(network, samples));
 }
 
-val average(const val& document, const val& input, const val& request) {
-  // The signal is for the caller in JavaScript to watch.
-  const Named method = member(optional(request, {"method", "signal"}), "method");
-  // Enumeration is the only way so far: "auto" chooses it, too.
-  if (is_given(method)) averaging_method_named(to_text(method), method.name);
-  return to_js(average_by_enumeration(to_network(document), to_vector({input, "input"})));
+AveragingMethod to_method(const Named& given) {
+  const Named method = member(given, "method");
+  if (!is_given(method)) return AveragingMethod::automatic;
+  return averaging_method_named(to_text(method), method.name);
 }
+
+val average_plan(const val& document, const val& input, const val& request) {
+  const AveragingMethod method = to_method(optional(request, {"method"}));
+  return to_js(plan_average(to_network(document), to_vector({input, "input"}), method));
+}
+
+val average_chunks(const val& document, const val& input, const val& request) {
+  const Named given = only(request, {"method", "first", "count"});
+  const auto number = [&](std::string_view name) {
+    return static_cast<Index>(to_whole_number(member(given, name), 0, max_values));
+  };
+  return to_js(dropout::average_chunks(to_network(document), to_vector({input, "input"}),
+                                       to_method(given), number("first"), number("count")));
+}
+
+val average_from_chunks(const val& document, const val& input, const val& request,
+                        const val& partial_sums) {
+  const AveragingMethod method = to_method(optional(request, {"method"}));
+  return to_js(combine_chunks(to_network(document), to_vector({input, "input"}), method,
+                              to_chunks({partial_sums, "partial_sums"})));
+}
+
+Index to_samples(const Named& given) {
+  return static_cast<Index>(to_whole_number(member(given, "samples"), 1, max_samples));
+}
+
+val monte_carlo(const val& document, const val& input, const val& request) {
+  const Named given = only(request, {"generator", "seed", "samples"});
+  RandomStream stream = to_stream(given);
+  return to_js(dropout::monte_carlo(stream, to_network(document), to_vector({input, "input"}),
+                                    to_samples(given)));
+}
+
+val monte_carlo_error(const val& document, const val& input, const val& average,
+                      const val& request) {
+  const Named given = only(request, {"generator", "seed", "samples", "repeats", "output"});
+  RandomStream stream = to_stream(given);
+  const auto number = [&](std::string_view name, Index lowest, Index highest) {
+    return static_cast<Index>(to_whole_number(member(given, name),
+                                              static_cast<std::uint64_t>(lowest),
+                                              static_cast<std::uint64_t>(highest)));
+  };
+  return to_js(dropout::monte_carlo_error(
+      stream, to_network(document), to_vector({input, "input"}), to_average({average, "average"}),
+      number("output", 0, max_units), to_samples(given), number("repeats", 1, max_repeats)));
+}
+
+val verdicts(const val& document) { return to_js(dropout::verdicts(to_network(document))); }
+
+val uniform_weights(const val& document) { return to_js(weigh_uniformly(to_network(document))); }
 
 val subnetworks(const val& document, const val& input) {
   const Network network = to_network(document);
@@ -79,17 +131,24 @@ val subnetworks(const val& document, const val& input) {
   return to_js(dropout::subnetworks(network, 0, outputs.probability.size()), outputs);
 }
 
-val distribution(const val& document, const val& input, const val& request) {
-  const Network network = to_network(document);
-  const Vector numbers = to_vector({input, "input"});
-  const Named given = options(request, "options");
+val distribution_of(const SubnetworkOutputs& all, const Named& given) {
   const std::uint64_t output = to_whole_number(member(given, "output"), 0, max_units);
   const std::uint64_t bins = to_whole_number(member(given, "bins"), 1, max_bins);
+  return to_js(output_distribution(all, static_cast<Index>(output), static_cast<Index>(bins)));
+}
 
-  // One enumeration serves both: it is what takes the time.
-  const SubnetworkOutputs all = enumerate_subnetworks(network, numbers);
-  return to_js(output_distribution(all, static_cast<Index>(output), static_cast<Index>(bins)),
-               average_by_enumeration(network, numbers, all));
+val distribution(const val& document, const val& input, const val& request) {
+  const Named given = only(request, {"output", "bins"});
+  return distribution_of(tabulate_subnetworks(to_network(document), to_vector({input, "input"})),
+                         given);
+}
+
+val sampled_distribution(const val& document, const val& input, const val& request) {
+  const Named given = only(request, {"output", "bins", "generator", "seed", "samples"});
+  RandomStream stream = to_stream(given);
+  return distribution_of(sample_subnetworks(stream, to_network(document),
+                                            to_vector({input, "input"}), to_samples(given)),
+                         given);
 }
 
 val error(const char* type, const std::string& message, const std::string& field) {
@@ -127,9 +186,16 @@ EMSCRIPTEN_BINDINGS(dropout) {
   function("network", &Guarded<&network>::call);
   function("scaleWeights", &Guarded<&scale_weights>::call);
   function("forward", &Guarded<&forward>::call);
-  function("average", &Guarded<&average>::call);
+  function("averagePlan", &Guarded<&average_plan>::call);
+  function("averageChunks", &Guarded<&average_chunks>::call);
+  function("averageFromChunks", &Guarded<&average_from_chunks>::call);
+  function("monteCarlo", &Guarded<&monte_carlo>::call);
+  function("monteCarloError", &Guarded<&monte_carlo_error>::call);
+  function("verdicts", &Guarded<&verdicts>::call);
+  function("uniformWeights", &Guarded<&uniform_weights>::call);
   function("subnetworks", &Guarded<&subnetworks>::call);
   function("distribution", &Guarded<&distribution>::call);
+  function("sampledDistribution", &Guarded<&sampled_distribution>::call);
 }
 
 }  // namespace

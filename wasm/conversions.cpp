@@ -86,6 +86,14 @@ val to_js(const LayerPass& pass) {
   return object;
 }
 
+val to_js(const Verdict& verdict) {
+  val object = val::object();
+  object.set("exact", verdict.exact);
+  object.set("reason", std::string(name_of(verdict.reason)));
+  object.set("layer", verdict.layer ? val(static_cast<double>(*verdict.layer)) : val::null());
+  return object;
+}
+
 }  // namespace
 
 Named member(const Named& object, std::string_view name) {
@@ -207,6 +215,30 @@ RandomStream to_stream(const Named& value) {
   return seeded_stream(generator, to_whole_number(member(value, "seed"), 0, max_seed));
 }
 
+std::vector<PartialAverage> to_chunks(const Named& value) {
+  const Matrix rows = to_matrix(value);
+  const Index outputs = (rows.cols() - 1) / 3;
+  if (rows.cols() < 4 || rows.cols() != 1 + 3 * outputs) {
+    throw InvalidInput(InvalidInput::Kind::range, value.name,
+                       ": rows need 1 + 3 × outputs numbers, got " + std::to_string(rows.cols()));
+  }
+  std::vector<PartialAverage> chunks;
+  for (const auto& row : rows.rowwise()) {
+    const Vector numbers = row.transpose();
+    chunks.push_back({numbers(0), numbers.segment(1, outputs),
+                      numbers.segment(1 + outputs, outputs), numbers.tail(outputs)});
+  }
+  return chunks;
+}
+
+Average to_average(const Named& value) {
+  Average average;
+  average.arithmetic_mean = to_vector(member(value, "arithmetic_mean"));
+  average.variance = to_vector(member(value, "variance"));
+  average.scaled_full_network = to_vector(member(value, "scaled_full_network"));
+  return average;
+}
+
 val to_js(const Matrix& values) { return array_of_rows(values); }
 
 val to_js(const Vector& values) { return array_from(values.size(), values.data()); }
@@ -243,17 +275,69 @@ val to_js(const LayerPasses& passes) {
   return object;
 }
 
+val to_js(const AveragePlan& plan) {
+  val object = val::object();
+  object.set("droppable_units", static_cast<double>(plan.droppable_units));
+  object.set("subnetworks", plan.subnetworks);
+  object.set("method", std::string(name_of(plan.method)));
+  object.set("last_layer_method", std::string(name_of(plan.last_layer_method)));
+  object.set("chunks", static_cast<double>(plan.chunks));
+  object.set("nanoseconds", plan.nanoseconds);
+  return object;
+}
+
+val to_js(const std::vector<PartialAverage>& chunks) {
+  const Index outputs = chunks.front().mean.size();
+  Matrix rows(static_cast<Index>(chunks.size()), 1 + 3 * outputs);
+  for (Index row = 0; row < rows.rows(); ++row) {
+    const PartialAverage& chunk = chunks[static_cast<std::size_t>(row)];
+    rows.row(row) << chunk.weight, chunk.mean.transpose(), chunk.squared_distance.transpose(),
+        chunk.mean_pre_activation.transpose();
+  }
+  return to_js(rows);
+}
+
 val to_js(const Average& average) {
   val object = val::object();
   object.set("droppable_units", static_cast<double>(average.droppable_units));
   object.set("subnetworks", average.subnetworks);
   object.set("method", std::string(name_of(average.method)));
+  object.set("last_layer_method", std::string(name_of(average.last_layer_method)));
   object.set("arithmetic_mean", to_js(average.arithmetic_mean));
   object.set("variance", to_js(average.variance));
   object.set("normalized_geometric_mean", average.normalized_geometric_mean
                                               ? to_js(*average.normalized_geometric_mean)
                                               : val::null());
   object.set("scaled_full_network", to_js(average.scaled_full_network));
+  return object;
+}
+
+val to_js(const MonteCarlo& estimate) {
+  val object = val::object();
+  object.set("running_mean", to_js(estimate.running_mean));
+  object.set("standard_error", to_js(estimate.standard_error));
+  return object;
+}
+
+val to_js(const MonteCarloError& error) {
+  val object = val::object();
+  object.set("error", to_js(error.error));
+  object.set("expected_error", to_js(error.expected_error));
+  object.set("scaling_error", error.scaling_error);
+  object.set("crossing", error.crossing);
+  return object;
+}
+
+val to_js(const Verdicts& verdicts) {
+  const auto or_null = [](const std::optional<Verdict>& verdict) {
+    return verdict ? to_js(*verdict) : val::null();
+  };
+  val object = val::object();
+  object.set("arithmetic_mean_and_scaled_network",
+             to_js(verdicts.arithmetic_mean_and_scaled_network));
+  object.set("geometric_mean_and_scaled_network",
+             or_null(verdicts.geometric_mean_and_scaled_network));
+  object.set("arithmetic_and_geometric_mean", or_null(verdicts.arithmetic_and_geometric_mean));
   return object;
 }
 
@@ -265,11 +349,10 @@ val to_js(const Subnetworks& subnetworks, const SubnetworkOutputs& outputs) {
   return object;
 }
 
-val to_js(const OutputDistribution& distribution, const Average& average) {
+val to_js(const OutputDistribution& distribution) {
   val object = val::object();
   object.set("edges", to_js(distribution.edges));
   object.set("probability", to_js(distribution.probability));
-  object.set("average", to_js(average));
   return object;
 }
 

@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dropout/averages.h"
 #include "dropout/forward.h"
@@ -13,10 +14,12 @@
 #include "dropout/keep_mask.h"
 #include "dropout/layer_passes.h"
 #include "dropout/matrix.h"
+#include "dropout/monte_carlo.h"
 #include "dropout/network.h"
 #include "dropout/output_distribution.h"
 #include "dropout/random_stream.h"
 #include "dropout/subnetworks.h"
+#include "dropout/verdicts.h"
 
 /// Between plain JavaScript values and the core's. Embind alone would turn 'x' into NaN and 2.7
 /// into 2 without a word; these throw InvalidInput, of kind `type`, instead. Arrays are copied both
@@ -51,6 +54,8 @@ KeepMasks to_keep_masks(const Named& value);
 Network to_network(const val& document);
 NetworkShape to_network_shape(const Named& value);
 RandomStream to_stream(const Named& value);
+std::vector<PartialAverage> to_chunks(const Named& value);
+Average to_average(const Named& value);
 
 val to_js(const Matrix& values);
 val to_js(const Vector& values);
@@ -59,8 +64,13 @@ val to_js(const KeepMasks& masks);
 val to_js(const Network& network);
 val to_js(const ForwardPass& pass);
 val to_js(const LayerPasses& passes);
+val to_js(const AveragePlan& plan);
+val to_js(const std::vector<PartialAverage>& chunks);
 val to_js(const Average& average);
+val to_js(const MonteCarlo& estimate);
+val to_js(const MonteCarloError& error);
+val to_js(const Verdicts& verdicts);
 val to_js(const Subnetworks& subnetworks, const SubnetworkOutputs& outputs);
-val to_js(const OutputDistribution& distribution, const Average& average);
+val to_js(const OutputDistribution& distribution);
 
 }  // namespace dropout::js

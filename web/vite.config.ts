@@ -12,6 +12,8 @@ export default defineConfig({
   plugins: [texAsMathml(), svelte()],
   resolve: { alias: { "#core": resolve(web, "../build/wasm/wasm/dropout_core.mjs") } },
   server: { fs: { allow: [".."] } },
+  // A module knows its address, beside which the .wasm is.
+  worker: { format: "es" },
   build: {
     target: "es2023",
     outDir: resolve(web, "../dist"),

@@ -1,54 +1,112 @@
 #include "dropout/averages.h"
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <utility>
 
+#include "averaging.h"
+#include "characteristic_function.h"
+#include "closed_form.h"
 #include "dropout/forward.h"
 #include "dropout/validation.h"
+#include "early_masks.h"
+#include "moments.h"
+#include "subnetwork_tables.h"
 
 namespace dropout {
 namespace {
 
-Vector expectation(const Vector& probability, const Matrix& values) {
-  return values.transpose() * probability;
+AveragePlan plan_of(const Averaging& averaging) {
+  const bool all_in_last_layer = averaging.method == AveragingMethod::enumeration ||
+                                 early_units(averaging.network, averaging.first_stage) == 0;
+  AveragePlan plan;
+  for (const Stage& stage : averaging.network.stages) plan.droppable_units += masked_units(stage);
+  plan.subnetworks = std::ldexp(1.0, static_cast<int>(plan.droppable_units));
+  plan.method = all_in_last_layer ? averaging.method : AveragingMethod::enumeration;
+  plan.last_layer_method = averaging.method;
+  plan.chunks = Index{1} << (averaging.outer_units - averaging.chunk_units);
+  plan.nanoseconds = averaging.block_nanoseconds * std::ldexp(1.0, averaging.outer_units);
+  return plan;
 }
 
-// Geometric means in logarithms: a mean of 0 and 1 is the limit of a ratio, not 0 / 0.
-std::optional<Vector> normalized_geometric_mean(Activation activation,
-                                                const SubnetworkOutputs& all) {
-  const auto mean_of = [&](const Matrix& logs) { return expectation(all.probability, logs); };
-  if (activation == Activation::sigmoid) {
-    // g / (g + g') = 1 / (1 + exp(log g' - log g)), g' being the geometric mean of 1 - output.
-    const Vector log_g = mean_of(log_sigmoid(all.pre_activation));
-    const Vector log_complement = mean_of(log_sigmoid(-all.pre_activation));
-    return activate(Activation::sigmoid, log_g - log_complement);
+// A block is numbered by the mask of all units outside of its own average: in its lowest bits those
+// of the stages before, then those of the last masked stage that the tables leave out.
+PartialAverage blocks_average(const Averaging& averaging, std::uint64_t first,
+                              std::uint64_t count) {
+  const auto stages = std::span(averaging.network.stages).subspan(averaging.first_stage);
+  const Index early = early_units(averaging.network, averaging.first_stage);
+  const std::uint64_t early_count = std::uint64_t{1} << early;
+  const std::uint64_t batch = std::min({count, early_count, std::uint64_t{256}});
+  SubnetworkTables tables(stages, averaging.table_units);
+
+  PartialAverage sum = weighted_average(zero_moments(stages.back().bias.size(), 0), Vector());
+  for (std::uint64_t block = first; block < first + count; block += batch) {
+    const EarlyMasks masks =
+        early_masks(averaging.network, averaging.first_stage, block % early_count, batch);
+    if (averaging.method == AveragingMethod::closed_form) {
+      add(sum, weighted_average(closed_form(stages, masks.values), masks.probability));
+    } else if (averaging.method == AveragingMethod::characteristic_function) {
+      add(sum, weighted_average(by_characteristic_function(stages.front(), masks.values),
+                                masks.probability));
+    } else {
+      const std::uint64_t kept = block / early_count;
+      add(sum, weighted_average(tables.moments(masks.values, kept),
+                                tables.probability(kept) * masks.probability));
+    }
   }
-  if (activation == Activation::softmax) {
-    const Vector log_g = mean_of(log_softmax(all.pre_activation));
-    check_finite(log_g, "the logarithm of the outputs");
-    return activate(Activation::softmax, log_g.transpose()).transpose();
-  }
-  return std::nullopt;
+  return sum;
 }
 
 }  // namespace
 
-Average average_by_enumeration(const Network& network, const Vector& input) {
-  return average_by_enumeration(network, input, enumerate_subnetworks(network, input));
+Average average(const Network& network, const Vector& input, AveragingMethod method) {
+  const AveragePlan plan = plan_average(network, input, method);
+  return combine_chunks(network, input, method,
+                        average_chunks(network, input, method, 0, plan.chunks));
 }
 
-Average average_by_enumeration(const Network& network, const Vector& input,
-                               const SubnetworkOutputs& all) {
-  check_network(network);
-  const Activation output_activation = network.layers.back().activation;
+AveragePlan plan_average(const Network& network, const Vector& input, AveragingMethod method) {
+  return plan_of(averaging_of(network, input, method));
+}
+
+std::vector<PartialAverage> average_chunks(const Network& network, const Vector& input,
+                                           AveragingMethod method, Index first, Index count) {
+  const Averaging averaging = averaging_of(network, input, method);
+  check_chunk_range(plan_of(averaging).chunks, first, count);
+  std::vector<PartialAverage> chunks;
+  for (Index chunk = first; chunk < first + count; ++chunk) {
+    chunks.push_back(blocks_average(averaging,
+                                    static_cast<std::uint64_t>(chunk) << averaging.chunk_units,
+                                    std::uint64_t{1} << averaging.chunk_units));
+  }
+  return chunks;
+}
+
+Average combine_chunks(const Network& network, const Vector& input, AveragingMethod method,
+                       const std::vector<PartialAverage>& chunks) {
+  const AveragePlan plan = plan_average(network, input, method);
+  const Layer& output_layer = network.layers.back();
+  check_chunks(plan.chunks, output_layer.bias.size(), chunks);
+  PartialAverage sum = chunks.front();
+  for (const PartialAverage& chunk : std::span(chunks).subspan(1)) add(sum, chunk);
 
   Average average;
-  average.droppable_units = droppable_units(network);
-  average.subnetworks = std::ldexp(1.0, static_cast<int>(average.droppable_units));
-  average.arithmetic_mean = expectation(all.probability, all.output);
-  const Matrix distance = all.output.rowwise() - average.arithmetic_mean.transpose();
-  average.variance = expectation(all.probability, distance.cwiseAbs2());
+  average.droppable_units = plan.droppable_units;
+  average.subnetworks = plan.subnetworks;
+  average.method = plan.method;
+  average.last_layer_method = plan.last_layer_method;
+  average.arithmetic_mean = sum.mean;
+  average.variance = sum.squared_distance / sum.weight;
   check_finite(average.variance, "the variance of the outputs");
-  average.normalized_geometric_mean = normalized_geometric_mean(output_activation, all);
+  if (has_geometric_mean(output_layer.activation)) {
+    average.normalized_geometric_mean =
+        activate(output_layer.activation, sum.mean_pre_activation.transpose()).transpose();
+  }
   average.scaled_full_network = forward(network, input.transpose()).layers.back().activation.row(0);
   return average;
 }

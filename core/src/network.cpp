@@ -26,4 +26,16 @@ Network scale_weights(const Network& trained) {
   return scaled;
 }
 
+Network weigh_uniformly(const Network& network) {
+  check_network(network);
+  Network uniform = network;
+  for (std::size_t l = 0; l < uniform.layers.size(); ++l) {
+    const double p_drop = mask_p_drop(network, l);
+    if (p_drop == 0) continue;
+    uniform.layers[l].weight *= 0.5 / (1 - p_drop);
+    (l == 0 ? uniform.input_p_drop : uniform.layers[l - 1].p_drop) = 0.5;
+  }
+  return uniform;
+}
+
 }  // namespace dropout

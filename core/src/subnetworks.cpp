@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
+#include <utility>
 
 #include "dropout/forward.h"
 #include "dropout/validation.h"
+#include "early_masks.h"
+#include "subnetwork_tables.h"
 
 namespace dropout {
 
 Subnetworks subnetworks(const Network& network, std::uint64_t first, Index count) {
-  check_enumerable(network);
+  check_listable(network);
   check_subnetwork_range(network, first, count);
   Subnetworks result{{}, Vector::Ones(count)};
   unsigned bit = 0;
@@ -29,7 +33,7 @@ Subnetworks subnetworks(const Network& network, std::uint64_t first, Index count
 }
 
 SubnetworkOutputs enumerate_subnetworks(const Network& network, const Vector& input) {
-  check_enumerable(network);
+  check_listable(network);
   check_input(network, input);
   const Index outputs = network.layers.back().weight.rows();
   const Index total = Index{1} << droppable_units(network);
@@ -44,6 +48,41 @@ SubnetworkOutputs enumerate_subnetworks(const Network& network, const Vector& in
     all.probability.segment(first, block) = some.probability;
     all.pre_activation.middleRows(first, block) = last.pre_activation;
     all.output.middleRows(first, block) = last.activation;
+  }
+  return all;
+}
+
+SubnetworkOutputs tabulate_subnetworks(const Network& network, const Vector& input) {
+  check_listable(network);
+  check_input(network, input);
+  const ReducedNetwork reduced_network = reduced(network, input);
+  value_intervals(reduced_network);
+  const std::vector<Stage>& stages = reduced_network.stages;
+  const std::size_t last = last_masked_stage(reduced_network);
+  const Index late_units = masked_units(stages[last]);
+  const Index early = early_units(reduced_network, last);
+  const auto late_stages = std::span(stages).subspan(last);
+  SubnetworkTables tables(late_stages, late_units);
+
+  const Index total = Index{1} << (early + late_units);
+  const Index outputs = stages.back().bias.size();
+  SubnetworkOutputs all{Vector(total), Matrix(total, outputs), Matrix(total, outputs)};
+  constexpr std::uint64_t batch = 256;
+  for (std::uint64_t first = 0; first < std::uint64_t{1} << early; first += batch) {
+    const std::uint64_t count = std::min(batch, (std::uint64_t{1} << early) - first);
+    const EarlyMasks masks = early_masks(reduced_network, last, first, count);
+    for (Index e = 0; e < masks.values.cols(); ++e) {
+      tables.for_each_tile(masks.values.col(e), 0, [&](const SubnetworkTables::Tile& tile) {
+        for (Index j = 0; j < tile.probability.size(); ++j) {
+          const Index row =
+              static_cast<Index>(((tile.first + static_cast<std::uint64_t>(j)) << early) + first) +
+              e;
+          all.probability(row) = tile.probability(j) * masks.probability(e);
+          all.pre_activation.row(row) = tile.pre_activation.col(j);
+          all.output.row(row) = tile.output.col(j);
+        }
+      });
+    }
   }
   return all;
 }

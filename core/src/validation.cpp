@@ -124,9 +124,19 @@ constexpr Names<Activation, 5> activation_names{{
     {"softmax", Activation::softmax},
 }};
 
-constexpr Names<AveragingMethod, 2> averaging_method_names{{
+constexpr Names<AveragingMethod, 4> averaging_method_names{{
     {"auto", AveragingMethod::automatic},
+    {"closed-form", AveragingMethod::closed_form},
+    {"characteristic-function", AveragingMethod::characteristic_function},
     {"enumeration", AveragingMethod::enumeration},
+}};
+
+constexpr Names<Verdict::Reason, 5> reason_names{{
+    {"nothing-dropped", Verdict::Reason::nothing_dropped},
+    {"linear-after-mask", Verdict::Reason::linear_after_mask},
+    {"constant-output", Verdict::Reason::constant_output},
+    {"output-activation", Verdict::Reason::output_activation},
+    {"hidden-activation", Verdict::Reason::hidden_activation},
 }};
 
 template <class Value, std::size_t n>
@@ -260,16 +270,49 @@ void check_finite(const Vector& results, std::string_view name) {
   }
 }
 
-void check_enumerable(const Network& network) {
+void check_listable(const Network& network) {
   const Index units = droppable_units(network);
-  if (units > max_enumerated_units) {
-    refuse("network", ": enumeration of 2^", units, " subnetworks refused (limit 2^",
-           max_enumerated_units, "); use fewer units, or p_drop 0 in some layers");
+  if (units > max_listed_units) {
+    refuse("network", ": a list of 2^", units, " subnetworks refused (limit 2^", max_listed_units,
+           "); use fewer units, or p_drop 0 in some layers");
   }
   const Index outputs = network.layers.back().weight.rows();
   if (outputs > (max_values >> units)) {
     refuse("network", ": 2^", units, " subnetworks × ", outputs, " outputs must be at most ",
            max_values, " values");
+  }
+}
+
+void check_enumerated_units(Index units) {
+  if (units > max_enumerated_units) {
+    refuse("network", ": enumeration of 2^", units, " subnetworks refused (limit 2^",
+           max_enumerated_units, "): use monteCarlo, or p_drop 0 in some layers");
+  }
+}
+
+void check_block_cost(double nanoseconds) {
+  if (!(nanoseconds <= max_block_nanoseconds)) {
+    refuse("network", ": this average would take too long, some ",
+           text(std::ceil(nanoseconds / 1e9)), " s without a pause (limit ",
+           text(max_block_nanoseconds / 1e9),
+           " s); use fewer units, smaller weights, or monteCarlo");
+  }
+}
+
+void check_chunk_range(Index chunks, Index first, Index count) {
+  check_count(first, 0, chunks - 1, "first");
+  check_count(count, 1, chunks - first, "count");
+}
+
+void check_chunks(Index expected, Index outputs, const std::vector<PartialAverage>& chunks) {
+  check_count(static_cast<Index>(chunks.size()), expected, expected, "partial_sums",
+              ": the number of rows");
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    for (const Vector& values :
+         {chunks[i].mean, chunks[i].squared_distance, chunks[i].mean_pre_activation}) {
+      check_count(values.size(), outputs, outputs, indexed("partial_sums", i),
+                  ": the number of outputs");
+    }
   }
 }
 
@@ -286,7 +329,45 @@ void check_output_index(Index outputs, Index output) {
 
 void check_bins(Index bins) { check_count(bins, 1, max_bins, "bins"); }
 
+void check_sampled(const Network& network, Index samples) {
+  check_count(samples, 1, max_samples, "samples");
+  check_samples(network, samples);
+}
+
+void check_repeats(Index samples, Index repeats) {
+  check_count(samples, 1, max_samples, "samples");
+  check_count(repeats, 1, max_repeats, "repeats");
+  if (repeats > max_values / samples) {
+    refuse("repeats", " × samples must be at most ", max_values, ", got ", repeats, " × ", samples);
+  }
+}
+
+void check_average(const Network& network, const Average& average) {
+  const Index outputs = network.layers.back().weight.rows();
+  const auto check = [&](const Vector& values, std::string_view field) {
+    check_count(values.size(), outputs, outputs, field, ": the number of entries");
+    check_all_finite(values, field);
+  };
+  check(average.arithmetic_mean, "average.arithmetic_mean");
+  check(average.variance, "average.variance");
+  check(average.scaled_full_network, "average.scaled_full_network");
+}
+
 void check_binomial_units(Index units) { check_count(units, 0, max_binomial_units, "units"); }
+
+void refuse_closed_form(const Network& network, std::size_t curved_layer) {
+  refuse(
+      "method",
+      ": \"closed-form\" needs the activation \"identity\" from the last mask to the output, but ",
+      indexed("layers", curved_layer), ".activation is \"",
+      name_of(network.layers[curved_layer].activation), "\"");
+}
+
+void refuse_characteristic_function() {
+  refuse("method",
+         ": \"characteristic-function\" needs a sigmoid, a tanh or a softmax over 2 classes as the "
+         "output, and only the activation \"identity\" between it and the last mask");
+}
 
 std::string in_quotes(std::string_view content) {
   std::size_t end = std::min<std::size_t>(content.size(), 40);
@@ -320,5 +401,7 @@ AveragingMethod averaging_method_named(std::string_view name, std::string_view f
 std::string_view name_of(Activation activation) { return name_in(activation_names, activation); }
 
 std::string_view name_of(AveragingMethod method) { return name_in(averaging_method_names, method); }
+
+std::string_view name_of(Verdict::Reason reason) { return name_in(reason_names, reason); }
 
 }  // namespace dropout

@@ -50,7 +50,7 @@ TEST(Agreement, OfAverages) {
                                               .input_p_drop = p_drop / 2,
                                               .hidden_p_drop = p_drop},
                                              static_cast<std::uint64_t>(next));
-      means(next++) = average_by_enumeration(network, Vector{{1, -0.5, 2}}).arithmetic_mean(0);
+      means(next++) = average(network, Vector{{1, -0.5, 2}}).arithmetic_mean(0);
     }
   }
   const Vector native{{0.14016254821223614, 0.41496043500387969, 0.42666052357121231,

@@ -6,12 +6,15 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "dropout/forward.h"
 #include "dropout/subnetworks.h"
 #include "dropout/validation.h"
 #include "golden.h"
+#include "oracle.h"
 #include "support.h"
 
 namespace dropout {
@@ -19,24 +22,33 @@ namespace {
 
 double sigmoid(double z) { return 1 / (1 + std::exp(-z)); }
 
-TEST(Averages, AreThoseOfBruteForceInNumpy) {
+// How often each method applied, so that none is left out unnoticed.
+TEST(Averages, AreThoseOfBruteForceInNumpyByEveryMethodThatApplies) {
+  std::map<AveragingMethod, int> examples;
   for (const Json& example : golden("averages.json")) {
-    SCOPED_TRACE(example.at("network").dump());
-    const Average average =
-        average_by_enumeration(to_network(example.at("network")), to_vector(example.at("input")));
+    const Network network = to_network(example.at("network"));
+    const Vector numbers = to_vector(example.at("input"));
     const Json& expected = example.at("expected");
-    EXPECT_EQ(average.droppable_units, expected.at("droppable_units"));
-    EXPECT_EQ(average.subnetworks, expected.at("subnetworks"));
-    EXPECT_TRUE(near(average.arithmetic_mean, to_vector(expected.at("arithmetic_mean")), 1e-12));
-    EXPECT_TRUE(near(average.variance, to_vector(expected.at("variance")), 1e-12));
-    EXPECT_TRUE(
-        near(average.scaled_full_network, to_vector(expected.at("scaled_full_network")), 1e-12));
-    const Json& geometric_mean = expected.at("normalized_geometric_mean");
-    ASSERT_EQ(average.normalized_geometric_mean.has_value(), !geometric_mean.is_null());
-    if (!geometric_mean.is_null()) {
-      EXPECT_TRUE(near(*average.normalized_geometric_mean, to_vector(geometric_mean), 1e-12));
+    for (const AveragingMethod method : applicable_methods(network, numbers)) {
+      SCOPED_TRACE(std::string(name_of(method)) + ": " + example.at("network").dump());
+      ++examples[method];
+      const Average result = average(network, numbers, method);
+      EXPECT_EQ(result.droppable_units, expected.at("droppable_units"));
+      EXPECT_EQ(result.subnetworks, expected.at("subnetworks"));
+      EXPECT_TRUE(near(result.arithmetic_mean, to_vector(expected.at("arithmetic_mean")), 1e-12));
+      EXPECT_TRUE(near(result.variance, to_vector(expected.at("variance")), 1e-12));
+      EXPECT_TRUE(
+          near(result.scaled_full_network, to_vector(expected.at("scaled_full_network")), 1e-12));
+      const Json& geometric_mean = expected.at("normalized_geometric_mean");
+      ASSERT_EQ(result.normalized_geometric_mean.has_value(), !geometric_mean.is_null());
+      if (!geometric_mean.is_null()) {
+        EXPECT_TRUE(near(*result.normalized_geometric_mean, to_vector(geometric_mean), 1e-12));
+      }
     }
   }
+  EXPECT_GT(examples[AveragingMethod::closed_form], 0);
+  EXPECT_GT(examples[AveragingMethod::characteristic_function], 0);
+  EXPECT_EQ(examples[AveragingMethod::enumeration], examples[AveragingMethod::automatic]);
 }
 
 constexpr std::array all_activations{Activation::identity, Activation::relu, Activation::tanh,
@@ -86,36 +98,36 @@ class Identities : public ::testing::TestWithParam<double> {
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
       Network network = random_network(shape, seed);
       change(network);
-      result.push_back(average_by_enumeration(network, input));
+      result.push_back(average(network, input));
     }
     return result;
   }
 
   static void expect_arithmetic_mean_is_scaled_network(const std::vector<Average>& averages) {
-    for (const Average& average : averages) {
-      EXPECT_TRUE(near(average.arithmetic_mean, average.scaled_full_network, 1e-12));
+    for (const Average& result : averages) {
+      EXPECT_TRUE(near(result.arithmetic_mean, result.scaled_full_network, 1e-12));
     }
   }
 
   static void expect_arithmetic_mean_is_off(const std::vector<Average>& averages) {
     double largest = 0;
-    for (const Average& average : averages) {
-      const Vector difference = average.arithmetic_mean - average.scaled_full_network;
+    for (const Average& result : averages) {
+      const Vector difference = result.arithmetic_mean - result.scaled_full_network;
       largest = std::max(largest, difference.cwiseAbs().maxCoeff());
     }
     EXPECT_GT(largest, 1e-2);
   }
 
   static void expect_geometric_mean_is_scaled_network(const std::vector<Average>& averages) {
-    for (const Average& average : averages) {
-      EXPECT_TRUE(near(*average.normalized_geometric_mean, average.scaled_full_network, 1e-12));
+    for (const Average& result : averages) {
+      EXPECT_TRUE(near(*result.normalized_geometric_mean, result.scaled_full_network, 1e-12));
     }
   }
 
   static void expect_geometric_mean_is_off(const std::vector<Average>& averages) {
     double largest = 0;
-    for (const Average& average : averages) {
-      const Vector difference = *average.normalized_geometric_mean - average.scaled_full_network;
+    for (const Average& result : averages) {
+      const Vector difference = *result.normalized_geometric_mean - result.scaled_full_network;
       largest = std::max(largest, difference.cwiseAbs().maxCoeff());
     }
     EXPECT_GT(largest, 1e-2);
@@ -190,9 +202,9 @@ TEST_P(Identities, GeometricMeanIsTheActivationOfTheExpectedPreActivationAtAnyDe
       for (Index s = 0; s < all.probability.size(); ++s) {
         expected_z += all.probability(s) * all.pre_activation.row(s);
       }
-      const Average average = average_by_enumeration(network, input);
-      EXPECT_TRUE(near(*average.normalized_geometric_mean, activate(output, expected_z).transpose(),
-                       1e-12));
+      const Average result = average(network, input);
+      EXPECT_TRUE(
+          near(*result.normalized_geometric_mean, activate(output, expected_z).transpose(), 1e-12));
     }
   }
 }
@@ -204,7 +216,7 @@ TEST_P(Identities, VarianceOfALinearOutputIsAClosedForm) {
   const Matrix hidden = forward(network, input.transpose()).layers[0].activation;
   const Vector expected = network.layers[1].weight.cwiseAbs2() * hidden.cwiseAbs2().transpose() *
                           (p_drop() / (1 - p_drop()));
-  EXPECT_TRUE(near(average_by_enumeration(network, input).variance, expected, 1e-12));
+  EXPECT_TRUE(near(average(network, input).variance, expected, 1e-12));
 }
 
 INSTANTIATE_TEST_SUITE_P(PDrop, Identities, p_drops, [](const auto& test) {
@@ -214,12 +226,12 @@ INSTANTIATE_TEST_SUITE_P(PDrop, Identities, p_drops, [](const auto& test) {
 TEST(Averages, OfANetworkWithoutDropoutAreItsOutput) {
   const Network network =
       random_network({.widths = {3, 4, 2}, .output_activation = Activation::sigmoid}, 1);
-  const Average average = average_by_enumeration(network, Vector{{1, 2, 3}});
-  EXPECT_EQ(average.droppable_units, 0);
-  EXPECT_EQ(average.subnetworks, 1);
-  EXPECT_TRUE(same(average.arithmetic_mean, average.scaled_full_network));
-  EXPECT_TRUE(same(average.variance, Vector::Zero(2)));
-  EXPECT_TRUE(near(*average.normalized_geometric_mean, average.scaled_full_network, 1e-15));
+  const Average result = average(network, Vector{{1, 2, 3}});
+  EXPECT_EQ(result.droppable_units, 0);
+  EXPECT_EQ(result.subnetworks, 1);
+  EXPECT_TRUE(same(result.arithmetic_mean, result.scaled_full_network));
+  EXPECT_TRUE(same(result.variance, Vector::Zero(2)));
+  EXPECT_TRUE(near(*result.normalized_geometric_mean, result.scaled_full_network, 1e-15));
 }
 
 // The unit h = tanh(1.25 x - 0.5) is dropped with probability p: two subnetworks.
@@ -229,18 +241,18 @@ TEST(Averages, OfOneDroppableUnitAreMeansOfTwoNumbers) {
                           {{Matrix{{1.25}}, Vector{{-0.5}}, Activation::tanh, p},
                            {Matrix{{2}, {-3}}, Vector{{0.25, 1}}, Activation::sigmoid, 0}}};
     const double h = std::tanh(1.25 * 0.8 - 0.5);
-    const Average average = average_by_enumeration(network, Vector{{0.8}});
+    const Average result = average(network, Vector{{0.8}});
     const Vector dropped{{sigmoid(0.25), sigmoid(1)}};
     const Vector kept{{sigmoid(0.25 + 2 * h / (1 - p)), sigmoid(1 - 3 * h / (1 - p))}};
-    EXPECT_EQ(average.subnetworks, 2);
-    EXPECT_TRUE(near(average.arithmetic_mean, p * dropped + (1 - p) * kept, 1e-15));
-    EXPECT_TRUE(near(average.variance, p * (1 - p) * (kept - dropped).cwiseAbs2(), 1e-15));
-    EXPECT_TRUE(near(average.scaled_full_network,
+    EXPECT_EQ(result.subnetworks, 2);
+    EXPECT_TRUE(near(result.arithmetic_mean, p * dropped + (1 - p) * kept, 1e-15));
+    EXPECT_TRUE(near(result.variance, p * (1 - p) * (kept - dropped).cwiseAbs2(), 1e-15));
+    EXPECT_TRUE(near(result.scaled_full_network,
                      Vector{{sigmoid(0.25 + 2 * h), sigmoid(1 - 3 * h)}}, 1e-15));
     const Vector g = dropped.array().pow(p) * kept.array().pow(1 - p);
     const Vector complement = (1 - dropped.array()).pow(p) * (1 - kept.array()).pow(1 - p);
     EXPECT_TRUE(
-        near(*average.normalized_geometric_mean, g.array() / (g + complement).array(), 1e-15));
+        near(*result.normalized_geometric_mean, g.array() / (g + complement).array(), 1e-15));
   }
 }
 
@@ -250,8 +262,7 @@ TEST(Averages, OfSaturatedOutputsAreFiniteAndRight) {
     // E[z] = 1e4 - 1e4 + b, though each z is about ±1e4 or further out, or b.
     const Matrix weight{{1e4, -1e4}, {-1e4, 1e4}};
     const Vector bias{{0.5, -0.25}};
-    const Average sigmoids =
-        average_by_enumeration({p, {{weight, bias, Activation::sigmoid, 0}}}, Vector{{1, 1}});
+    const Average sigmoids = average({p, {{weight, bias, Activation::sigmoid, 0}}}, Vector{{1, 1}});
     EXPECT_TRUE(
         near(*sigmoids.normalized_geometric_mean, Vector{{sigmoid(0.5), sigmoid(-0.25)}}, 1e-11));
     const double one_dropped = p * (1 - p);
@@ -260,31 +271,18 @@ TEST(Averages, OfSaturatedOutputsAreFiniteAndRight) {
                      Vector{{one_dropped + none_or_both * sigmoid(0.5),
                              one_dropped + none_or_both * sigmoid(-0.25)}},
                      1e-12));
-    const Average softmax =
-        average_by_enumeration({p, {{weight, bias, Activation::softmax, 0}}}, Vector{{1, 1}});
+    const Average softmax = average({p, {{weight, bias, Activation::softmax, 0}}}, Vector{{1, 1}});
     EXPECT_TRUE(
         near(*softmax.normalized_geometric_mean, Vector{{sigmoid(0.75), sigmoid(-0.75)}}, 1e-11));
   }
 }
 
-TEST(Averages, RefuseMoreSubnetworksThan2To20) {
-  const Network network = random_network({.widths = {1, 11, 10, 1}, .hidden_p_drop = 0.2}, 1);
-  expect_refused([&] { average_by_enumeration(network, Vector{{1}}); },
-                 "network: enumeration of 2^21 subnetworks refused (limit 2^20); use fewer units, "
-                 "or p_drop 0 in some layers");
-}
-
-TEST(Averages, OfOutputsAlreadyEnumeratedRefuseANetworkWithoutLayers) {
-  expect_refused([] { average_by_enumeration(Network{}, Vector{{1}}, SubnetworkOutputs{}); },
-                 "layers: the number of entries must be a whole number from 1 to 64, got 0");
-}
-
-TEST(Averages, RefuseOutputsWhoseLogarithmIsTooLargeForFloat64) {
+TEST(Averages, RefusePreActivationsThatCouldBeTooLargeForFloat64) {
   const Network network{0,
                         {{Matrix{{1}, {1}}, Vector{{0, 0}}, Activation::identity, 0.5},
                          {Matrix{{1, -1}, {-1, 1}}, Vector{{0, 0}}, Activation::softmax, 0}}};
-  expect_refused([&] { average_by_enumeration(network, Vector{{0.5e308}}); },
-                 "network: the logarithm of the outputs is too large for float64; use smaller "
+  expect_refused([&] { average(network, Vector{{0.5e308}}); },
+                 "network: the range of the pre-activations is too large for float64; use smaller "
                  "weights or inputs");
 }
 
@@ -294,7 +292,7 @@ TEST(Averages, RefuseAVarianceThatIsTooLargeForFloat64) {
       "inputs";
   const auto refused = [&](double p_drop, const Matrix& weight, const Vector& bias) {
     const Network network{p_drop, {{weight, bias, Activation::identity, 0}}};
-    expect_refused([&] { average_by_enumeration(network, Vector{{1, 1}}); }, message);
+    expect_refused([&] { average(network, Vector{{1, 1}}); }, message);
   };
   refused(0.2, Matrix{{1e200, 1}}, Vector{{0}});
   refused(0.2, Matrix{{1e200, 1}, {1, 1}}, Vector{{0, 0}});

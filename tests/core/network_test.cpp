@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "dropout/averages.h"
 #include "dropout/forward.h"
+#include "dropout/subnetworks.h"
 #include "support.h"
 
 namespace dropout {
@@ -94,6 +96,31 @@ TEST_P(ScaleWeights, WithoutMasksIsThePapersNetworkAtTestTime) {
 
 INSTANTIATE_TEST_SUITE_P(Layers, ScaleWeights, ::testing::Values(1U, 2U, 3U, 4U),
                          ::testing::PrintToStringParamName());
+
+// By listing the subnetworks: the average with weights 2^-n.
+TEST(Network, WeighedUniformlyAveragesAllSubnetworksAlike) {
+  for (const double p_drop : {0.2, 0.8}) {
+    const Network network = random_network({.widths = {2, 3, 4, 2},
+                                            .hidden_activation = Activation::tanh,
+                                            .output_activation = Activation::sigmoid,
+                                            .input_p_drop = 0.35,
+                                            .hidden_p_drop = p_drop},
+                                           1);
+    const Vector input{{1, -0.5}};
+    const SubnetworkOutputs all = enumerate_subnetworks(network, input);
+    const Vector expected = all.output.colwise().mean();
+    EXPECT_TRUE(near(average(weigh_uniformly(network), input).arithmetic_mean, expected, 1e-12));
+    EXPECT_FALSE(near(average(network, input).arithmetic_mean, expected, 1e-2));
+  }
+}
+
+TEST(Network, WeighedUniformlyKeepsWhatIsNeverDropped) {
+  const Network network = random_network({.widths = {2, 3, 1}, .input_p_drop = 0.2}, 1);
+  const Network uniform = weigh_uniformly(network);
+  EXPECT_EQ(uniform.input_p_drop, 0.5);
+  EXPECT_EQ(uniform.layers[0].p_drop, 0);
+  EXPECT_TRUE(same(uniform.layers[1].weight, network.layers[1].weight));
+}
 
 }  // namespace
 }  // namespace dropout

@@ -176,8 +176,8 @@ TEST(Validation, OfTheNumberOfOutputsOfAllSubnetworks) {
   const auto outputs = [](Index count) {
     return random_network({.widths = {20, count}, .input_p_drop = 0.2}, 1);
   };
-  EXPECT_NO_THROW(check_enumerable(outputs(19)));
-  expect_refused([&] { check_enumerable(outputs(20)); },
+  EXPECT_NO_THROW(check_listable(outputs(19)));
+  expect_refused([&] { check_listable(outputs(20)); },
                  "network: 2^20 subnetworks × 20 outputs must be at most 20000000 values");
 }
 
@@ -223,9 +223,9 @@ TEST(Validation, OfEnumerations) {
   const auto hidden_units = [](Index units) {
     return random_network({.widths = {30, units, 1}, .hidden_p_drop = 0.2}, 1);
   };
-  EXPECT_NO_THROW(check_enumerable(hidden_units(20)));
-  expect_refused([&] { check_enumerable(hidden_units(21)); },
-                 "network: enumeration of 2^21 subnetworks refused (limit 2^20); use fewer units, "
+  EXPECT_NO_THROW(check_listable(hidden_units(20)));
+  expect_refused([&] { check_listable(hidden_units(21)); },
+                 "network: a list of 2^21 subnetworks refused (limit 2^20); use fewer units, "
                  "or p_drop 0 in some layers");
   EXPECT_NO_THROW(check_subnetwork_range(hidden_units(3), 2, 6));
   EXPECT_NO_THROW(check_subnetwork_range(hidden_units(3), 8, 0));
@@ -287,11 +287,12 @@ TEST(Validation, OfNames) {
   expect_refused([] { activation_named("", "layers[0].activation"); },
                  "layers[0].activation must be one of \"identity\", \"relu\", \"tanh\", "
                  "\"sigmoid\", \"softmax\", got \"\"");
-  for (const auto* name : {"auto", "enumeration"}) {
+  for (const auto* name : {"auto", "closed-form", "characteristic-function", "enumeration"}) {
     EXPECT_EQ(name_of(averaging_method_named(name, "method")), name);
   }
   expect_refused([] { averaging_method_named("fast", "method"); },
-                 "method must be one of \"auto\", \"enumeration\", got \"fast\"");
+                 "method must be one of \"auto\", \"closed-form\", \"characteristic-function\", "
+                 "\"enumeration\", got \"fast\"");
 }
 
 TEST(Validation, GuardsEveryEntryPoint) {
@@ -306,7 +307,7 @@ TEST(Validation, GuardsEveryEntryPoint) {
   expect_refused([&] { sample_keep_masks(stream, empty, 1); }, no_layers);
   expect_refused([&] { subnetworks(empty, 0, 1); }, no_layers);
   expect_refused([&] { enumerate_subnetworks(empty, Vector::Ones(1)); }, no_layers);
-  expect_refused([&] { average_by_enumeration(empty, Vector::Ones(1)); }, no_layers);
+  expect_refused([&] { average(empty, Vector::Ones(1)); }, no_layers);
   expect_refused([&] { initial_linear(stream, 0, 1); },
                  "inputs must be a whole number from 1 to 4096, got 0");
   expect_refused([&] { initial_network(stream, {.widths = {}}); },
@@ -342,9 +343,9 @@ TEST(Validation, RefusesPassesThatOverflow) {
 TEST(Validation, LeavesAPDropJustBelow1Usable) {
   Network network = example_network();
   network.layers[0].p_drop = just_below_1;
-  const Average average = average_by_enumeration(network, Vector{{1, 2}});
-  EXPECT_TRUE(average.arithmetic_mean.allFinite());
-  EXPECT_TRUE(average.variance.allFinite());
+  const Average result = average(network, Vector{{1, 2}});
+  EXPECT_TRUE(result.arithmetic_mean.allFinite());
+  EXPECT_TRUE(result.variance.allFinite());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import type { CoreModule } from "../../web/src/core/module";
+import { unwrap } from "../../web/src/unwrap";
 import { instantiateCore } from "./core";
 
 const { core } = await instantiateCore();
@@ -15,9 +16,10 @@ const shape = {
   input_p_drop: 0.2,
   hidden_p_drop: 0.8,
 } as const;
-const network = core.network({ ...seeded, ...shape, widths: [...shape.widths] });
-if (network instanceof Error) throw network;
+const network = unwrap(core.network({ ...seeded, ...shape, widths: [...shape.widths] }));
 const input = [1, -1, 0.5];
+const partialSums = unwrap(core.averageChunks(network, input, { first: 0, count: 1 }));
+const average = unwrap(core.averageFromChunks(network, input, undefined, partialSums));
 
 // One call of each function; a function without one, or one too many, does not type-check.
 const calls: { [Name in keyof CoreModule]: Parameters<CoreModule[Name]> } = {
@@ -27,9 +29,16 @@ const calls: { [Name in keyof CoreModule]: Parameters<CoreModule[Name]> } = {
   network: [{ ...seeded, ...shape, widths: [...shape.widths] }],
   scaleWeights: [network],
   forward: [network, [input], undefined],
-  average: [network, input, { method: "auto" }],
+  averagePlan: [network, input, { method: "auto" }],
+  averageChunks: [network, input, { method: "auto", first: 0, count: 1 }],
+  averageFromChunks: [network, input, { method: "auto" }, partialSums],
+  monteCarlo: [network, input, { ...seeded, samples: 3 }],
+  monteCarloError: [network, input, average, { ...seeded, output: 1, samples: 3, repeats: 2 }],
+  verdicts: [network],
+  uniformWeights: [network],
   subnetworks: [network, input],
   distribution: [network, input, { output: 1, bins: 4 }],
+  sampledDistribution: [network, input, { ...seeded, output: 1, bins: 4, samples: 3 }],
 };
 
 const web = resolve(import.meta.dirname, "../../web");
@@ -56,6 +65,10 @@ function mismatch(value: unknown, type: ts.Type, path: string): string | undefin
   }
   if (type.isLiteral()) return value === type.value ? undefined : `${path} is ${value}`;
   if (type.flags & ts.TypeFlags.Null) return value === null ? undefined : `${path} is not null`;
+  if (type.flags & ts.TypeFlags.BooleanLiteral) {
+    const literal = checker.typeToString(type);
+    return JSON.stringify(value) === literal ? undefined : `${path} is not ${literal}`;
+  }
   if (type.flags & ts.TypeFlags.Number) {
     return typeof value === "number" ? undefined : `${path} is no number`;
   }

@@ -1,6 +1,6 @@
 // The values of PyTorch and NumPy, through the JavaScript API.
 import { describe, expect, test } from "vitest";
-import type { Average, Generator, Network } from "../../web/src/dropout";
+import type { Average, AveragingMethod, Generator, Network } from "../../web/src/dropout";
 import { asPrinted } from "../../web/src/format";
 import { golden, loadDropout } from "./core";
 
@@ -105,17 +105,57 @@ test("the layer that PyTorch prints on an Intel CPU after manual_seed(12)", () =
 
 describe("averages over all subnetworks", () => {
   const { cases } = golden<AveragesGolden>("averages.json");
+  // Those with identity activations from the last mask on, and those with a logistic output there.
+  const applicable = {
+    "closed-form": [0, 1, 5, 11],
+    "characteristic-function": [2, 4, 7, 8, 10, 12, 13, 14],
+    enumeration: [...cases.keys()],
+  };
+  const methods = Object.keys(applicable) as AveragingMethod[];
+  const forced = methods.flatMap((method) =>
+    applicable[method].map((index) => ({ index, method })),
+  );
+  const refused = methods.flatMap((method) =>
+    [...cases.keys()]
+      .filter((index) => !applicable[method].includes(index))
+      .map((index) => ({ index, method })),
+  );
+
+  function expectValues(average: Average, expected: Average) {
+    expect(average.droppable_units).toBe(expected.droppable_units);
+    expect(average.subnetworks).toBe(expected.subnetworks);
+    expectClose(average.arithmetic_mean, expected.arithmetic_mean);
+    expectClose(average.variance, expected.variance);
+    expectClose(average.normalized_geometric_mean, expected.normalized_geometric_mean);
+    expectClose(average.scaled_full_network, expected.scaled_full_network);
+  }
+
   test.each(cases.map((values, index) => ({ index, ...values })))(
     "case $index",
     async ({ network, input, expected }) => {
       const average = await dropout.average(network, input);
-      expect(average.droppable_units).toBe(expected.droppable_units);
-      expect(average.subnetworks).toBe(expected.subnetworks);
-      expect(average.method).toBe("enumeration");
-      expectClose(average.arithmetic_mean, expected.arithmetic_mean);
-      expectClose(average.variance, expected.variance);
-      expectClose(average.normalized_geometric_mean, expected.normalized_geometric_mean);
-      expectClose(average.scaled_full_network, expected.scaled_full_network);
+      const { droppable_units, subnetworks, method, last_layer_method } = average;
+      expectValues(average, expected);
+      expect(dropout.averagePlan(network, input)).toMatchObject({
+        droppable_units,
+        subnetworks,
+        method,
+        last_layer_method,
+      });
     },
   );
+
+  test.each(forced)("case $index by $method", async ({ index, method }) => {
+    const { network, input, expected } = cases[index]!;
+    const average = await dropout.average(network, input, { method });
+    expectValues(average, expected);
+    expect(average.last_layer_method).toBe(method);
+  });
+
+  test.each(refused)("case $index refuses $method", async ({ index, method }) => {
+    const { network, input } = cases[index]!;
+    const message = `method: "${method}" needs `;
+    expect(() => dropout.averagePlan(network, input, { method })).toThrow(message);
+    await expect(dropout.average(network, input, { method })).rejects.toThrow(message);
+  });
 });

@@ -1,5 +1,6 @@
 // 10,000 calls that succeed and 10,000 that fail leave the module's memory as it was.
 import { expect, test } from "vitest";
+import type { CoreModule } from "../../web/src/core/module";
 import { instantiateCore } from "./core";
 
 const calls = 10_000;
@@ -19,17 +20,28 @@ const wide = {
 };
 const input = Array<number>(width).fill(1);
 
-test.each([
-  ["succeed", [input]],
-  ["fail", [input.slice(1)]],
-])("calls that %s", async (outcome, inputs) => {
+const sampling = { generator: "torch", seed: 1, samples: 2 } as const;
+
+const functions: [string, (core: CoreModule, input: number[]) => unknown][] = [
+  ["forward", (core, input) => core.forward(wide, [input], undefined)],
+  ["averageChunks", (core, input) => core.averageChunks(wide, input, { first: 0, count: 1 })],
+  ["monteCarlo", (core, input) => core.monteCarlo(wide, input, sampling)],
+];
+
+test.each(
+  functions.flatMap(([name, call]) => [
+    { name, call, outcome: "succeed", numbers: input },
+    { name, call, outcome: "fail", numbers: input.slice(1) },
+  ]),
+)("calls of $name that $outcome", async ({ call, outcome, numbers }) => {
   const { core, memory } = await instantiateCore();
-  const call = () => core.forward(wide, inputs, undefined);
   const isError = outcome === "fail";
-  for (let i = 0; i < 100; ++i) expect(call() instanceof Error).toBe(isError);
+  for (let i = 0; i < 100; ++i) expect(call(core, numbers) instanceof Error).toBe(isError);
   const before = memory.buffer.byteLength;
   for (let i = 0; i < calls; ++i) {
-    if (call() instanceof Error !== isError) throw new Error(`call ${i} did not ${outcome}`);
+    if (call(core, numbers) instanceof Error !== isError) {
+      throw new Error(`call ${i} did not ${outcome}`);
+    }
   }
   expect(memory.buffer.byteLength).toBe(before);
 });

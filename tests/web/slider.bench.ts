@@ -2,13 +2,13 @@
 // A frame at 60 Hz has 16.7 ms.
 import { figure, test } from "./page";
 
-const figures = ["subnetworks", "layer", "four-subnetworks", "many-subnetworks"];
+const figures = ["subnetworks", "layer", "four-subnetworks", "averages"];
 
 test("one step of p_drop", async ({ lesson }) => {
-  await figure(lesson, "many-subnetworks").getByLabel("Units n", { exact: true }).fill("16");
+  await figure(lesson, "averages").getByRole("button", { name: "10 + 10 units" }).click();
   for (const id of figures) {
     const times = await figure(lesson, id).evaluate(async (node) => {
-      const slider = node.querySelector<HTMLInputElement>('[aria-label="p_drop, slider"]')!;
+      const slider = node.querySelector<HTMLInputElement>('[aria-label^="p_drop"][type=range]')!;
       const step = (i: number) => {
         slider.value = String(0.2 + 0.05 * (i % 12));
         const start = performance.now();

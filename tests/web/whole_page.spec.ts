@@ -19,7 +19,8 @@ for (const theme of ["Light", "Dark"]) {
       .first()
       .click();
     await figure(lesson, "layer").getByText("weight and bias").click();
-    await figure(lesson, "many-subnetworks").getByLabel("Output unit").selectOption("sigmoid");
+    await figure(lesson, "averages").getByRole("button", { name: "Two dropped layers" }).click();
+    await figure(lesson, "averages").getByText("Inputs, hidden units, seed").click();
     await figure(lesson, "four-subnetworks").getByLabel("p_drop", { exact: true }).fill("2");
     expect(await violations(lesson)).toEqual([]);
   });

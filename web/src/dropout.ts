@@ -5,27 +5,41 @@
  * wrong with an argument is thrown as a RangeError or TypeError whose message names the field, what
  * it got and what it needs; `error.field` is the field alone.
  */
-import createCore from "#core";
+import createCore, { type CoreOptions } from "#core";
 import type { CoreModule } from "./core/module";
 import type {
   Average,
   AverageOptions,
+  AveragePlan,
   Distribution,
   DistributionOptions,
   ForwardOptions,
   ForwardPass,
+  JobOptions,
   KeepMask,
   KeepMasks,
   LayerOptions,
   LayerPasses,
   MasksOptions,
   Matrix,
+  MethodOptions,
+  MonteCarlo,
+  MonteCarloError,
+  MonteCarloErrorOptions,
+  MonteCarloOptions,
   Network,
   NetworkOptions,
+  SampledDistributionOptions,
   Seeded,
   Subnetworks,
+  Verdicts,
 } from "./core/types";
+import { longJobs } from "./long_jobs";
+import { checkLoadOptions, type LoadOptions } from "./options";
+import { Pool } from "./pool/pool";
+import { unwrap } from "./unwrap";
 
+export type { LoadOptions };
 export type * from "./core/types";
 
 export interface Dropout {
@@ -47,20 +61,43 @@ export interface Dropout {
    * kept units multiplied by 1 / (1 - p_drop); without, the full network, as at test time.
    */
   forward(network: Network, inputs: Matrix, options?: ForwardOptions): ForwardPass;
+  /** What the average takes, or why it is refused. */
+  averagePlan(network: Network, input: number[], options?: MethodOptions): AveragePlan;
   /** The exact average over all subnetworks, beside the scaled full network. */
   average(network: Network, input: number[], options?: AverageOptions): Promise<Average>;
+  /** The average over random subnetworks, as their number grows. */
+  monteCarlo(
+    network: Network,
+    input: number[],
+    options: MonteCarloOptions & JobOptions,
+  ): Promise<MonteCarlo>;
+  /** How far that is from the network's true average for this input, and how far scaling is. */
+  monteCarloError(
+    network: Network,
+    input: number[],
+    average: Average,
+    options: MonteCarloErrorOptions & JobOptions,
+  ): Promise<MonteCarloError>;
+  /** Which of the averages and the scaled full network agree for any weights and inputs, and why. */
+  verdicts(network: Network): Verdicts;
+  /**
+   * A network whose average is the wrong one of `network` that gives all subnetworks the same
+   * weight, instead of their probability.
+   */
+  uniformWeights(network: Network): Network;
   /** Every subnetwork's mask, probability and output. */
   subnetworks(network: Network, input: number[]): Subnetworks;
   /** How the outputs of all subnetworks are spread. */
   distribution(network: Network, input: number[], options: DistributionOptions): Distribution;
+  /** How the outputs of random subnetworks are spread. */
+  sampledDistribution(
+    network: Network,
+    input: number[],
+    options: SampledDistributionOptions,
+  ): Distribution;
 }
 
-function unwrap<T>(result: T | Error): T {
-  if (result instanceof Error) throw result;
-  return result;
-}
-
-function api(core: CoreModule): Dropout {
+function api(core: CoreModule, pool: Pool): Dropout {
   return {
     masks: (options) => unwrap(core.masks(options)),
     keepMasks: (network, options) => unwrap(core.keepMasks(network, options)),
@@ -68,27 +105,37 @@ function api(core: CoreModule): Dropout {
     network: (options) => unwrap(core.network(options)),
     scaleWeights: (network) => unwrap(core.scaleWeights(network)),
     forward: (network, inputs, options) => unwrap(core.forward(network, inputs, options)),
-    async average(network, input, options) {
-      const signal = options?.signal;
-      if (signal !== undefined && !(signal instanceof AbortSignal)) {
-        throw new TypeError("signal must be an AbortSignal");
-      }
-      signal?.throwIfAborted();
-      return unwrap(core.average(network, input, options));
-    },
+    averagePlan: (network, input, options) => unwrap(core.averagePlan(network, input, options)),
+    ...longJobs(core, pool),
+    verdicts: (network) => unwrap(core.verdicts(network)),
+    uniformWeights: (network) => unwrap(core.uniformWeights(network)),
     subnetworks: (network, input) => unwrap(core.subnetworks(network, input)),
     distribution: (network, input, options) => unwrap(core.distribution(network, input, options)),
+    sampledDistribution: (network, input, options) =>
+      unwrap(core.sampledDistribution(network, input, options)),
   };
 }
 
-let loaded: Promise<Dropout> | undefined;
+/** More would gain little for the memory that they take. */
+const mostUsualWorkers = 16;
 
-/**
- * Compiles the WebAssembly core, once. `wasmBinary` is for hosts that cannot fetch it from beside
- * this file: the bytes of the .wasm.
- */
-export function load(options: { wasmBinary?: ArrayBuffer | Uint8Array } = {}): Promise<Dropout> {
-  loaded ??= createCore(options).then(api);
-  loaded.catch(() => (loaded = undefined));
-  return loaded;
+async function start(options: CoreOptions) {
+  // Emscripten makes what it is given its module.
+  const core = await createCore({ ...options });
+  const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
+  const pool = new Pool(core, options, Math.min(cores, mostUsualWorkers));
+  return { pool, dropout: api(core, pool) };
+}
+
+let started: ReturnType<typeof start> | undefined;
+
+/** Compiles the WebAssembly core, once. */
+export async function load(options: LoadOptions = {}): Promise<Dropout> {
+  checkLoadOptions(options);
+  const { workers, ...coreOptions } = options;
+  started ??= start(coreOptions);
+  started.catch(() => (started = undefined));
+  const { pool, dropout } = await started;
+  if (workers !== undefined) pool.resize(workers);
+  return dropout;
 }

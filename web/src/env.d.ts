@@ -6,7 +6,10 @@ declare module "*.tex" {
 
 /** The WebAssembly module's loader, which Emscripten writes. */
 declare module "#core" {
-  export default function create(options?: {
+  export interface CoreOptions {
     wasmBinary?: ArrayBuffer | Uint8Array;
-  }): Promise<import("./core/module").CoreModule>;
+  }
+  export default function create(
+    options?: CoreOptions,
+  ): Promise<import("./core/module").CoreModule>;
 }

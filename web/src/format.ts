@@ -26,3 +26,21 @@ export function compact(value: number): string {
 export function grouped(whole: number): string {
   return whole.toLocaleString("en-US");
 }
+
+/** With how many decimals a value shows `digits` digits that count. */
+export function decimalsOf(value: number, digits: number): number {
+  const exponent = Number(value.toExponential(digits - 1).split("e")[1]);
+  return Math.min(20, Math.max(0, digits - 1 - exponent));
+}
+
+/** In plain digits, however small it is: never more of them than `digits` that count. */
+export function significant(value: number, digits: number): string {
+  return rounded(Number(value.toPrecision(digits)), decimalsOf(value, digits));
+}
+
+/** A time as one would say it. */
+export function duration(seconds: number): string {
+  if (seconds < 0.001) return "less than a millisecond";
+  if (seconds < 1) return `${significant(seconds * 1000, seconds < 0.01 ? 1 : 2)} ms`;
+  return seconds < 100 ? `${significant(seconds, 2)} s` : `${Math.round(seconds / 60)} minutes`;
+}

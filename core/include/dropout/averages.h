@@ -1,29 +1,56 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "dropout/matrix.h"
 #include "dropout/network.h"
-#include "dropout/subnetworks.h"
 
 namespace dropout {
 
-/// How to compute an average.
+/// How to average over the subnetworks that the last masked layer makes. Masked layers before it
+/// are enumerated: for each of their masks, the method averages what remains. All are exact.
 enum class AveragingMethod {
-  automatic,    ///< by the cheapest exact way that applies
-  enumeration,  ///< by a forward pass of every subnetwork
+  automatic,    ///< whichever of the others applies and costs least
+  closed_form,  ///< mean and variance in formulas, where only identity activations follow a mask
+  /// One integral, where a sigmoid, a tanh or a softmax over two classes follows the last mask with
+  /// nothing but identity activations in between.
+  characteristic_function,
+  enumeration,  ///< every subnetwork, from tables of partial sums; applies to every network
+};
+
+/// What computing an average takes.
+struct AveragePlan {
+  Index droppable_units = 0;
+  double subnetworks = 1;  ///< 2^droppable_units
+  /// The outermost of the methods that are combined: `enumeration` where masked layers come before
+  /// those that last_layer_method averages.
+  AveragingMethod method = AveragingMethod::enumeration;
+  AveragingMethod last_layer_method = AveragingMethod::enumeration;
+  Index chunks = 1;        ///< independent pieces of a few milliseconds each
+  double nanoseconds = 0;  ///< a rough estimate for one thread
+};
+
+/// Averages over some of the subnetworks: what a chunk gives. Vectors have one entry per output.
+struct PartialAverage {
+  double weight = 0;  ///< the subnetworks' probabilities added up
+  Vector mean;
+  Vector squared_distance;     ///< from the mean, weighted and added up
+  Vector mean_pre_activation;  ///< of the output layer
 };
 
 /// Averages of a network's output over all of its subnetworks, each weighted by its probability,
 /// beside the output of the scaled full network. Each vector has one entry for each output.
 struct Average {
   Index droppable_units = 0;
-  double subnetworks = 1;                                 ///< 2^droppable_units
-  AveragingMethod method = AveragingMethod::enumeration;  ///< the one that was used
+  double subnetworks = 1;  ///< 2^droppable_units
+  AveragingMethod method = AveragingMethod::enumeration;
+  AveragingMethod last_layer_method = AveragingMethod::enumeration;
   Vector arithmetic_mean;
   Vector variance;  ///< over subnetworks: the mean squared distance from the arithmetic mean
   /// The weighted geometric mean of the outputs, divided by its sum over all classes: over an
   /// output and its complement for a sigmoid, over all outputs for a softmax. Absent for others.
+  /// Both are the activation of the mean pre-activation, since log σ(z) - log(1 - σ(z)) = z.
   /// Baldi & Sadowski, "Understanding Dropout" (2013); Goodfellow et al., "Deep Learning", §7.12.
   std::optional<Vector> normalized_geometric_mean;
   /// The full network without masks. Under inverted dropout its weights stand as they are, which
@@ -31,12 +58,21 @@ struct Average {
   Vector scaled_full_network;
 };
 
-/// By enumeration of all 2^n subnetworks; n is at most max_enumerated_units.
-/// `input` has as many numbers as the network has inputs. Throws InvalidInput.
-Average average_by_enumeration(const Network& network, const Vector& input);
+/// `input` has as many numbers as the network has inputs. At most 2^max_enumerated_units
+/// subnetworks are enumerated. Throws InvalidInput, as where `method` does not apply; so do all of
+/// these functions.
+Average average(const Network& network, const Vector& input,
+                AveragingMethod method = AveragingMethod::automatic);
 
-/// The same from `all`, which enumerate_subnetworks made of this network and input.
-Average average_by_enumeration(const Network& network, const Vector& input,
-                               const SubnetworkOutputs& all);
+/// The same in pieces, for progress, cancellation and several threads: combine_chunks of the
+/// average_chunks of every chunk, in their order, is `average` bit for bit.
+AveragePlan plan_average(const Network& network, const Vector& input, AveragingMethod method);
+
+/// One entry for each chunk from `first` to `first + count - 1`, less than the plan's `chunks`.
+std::vector<PartialAverage> average_chunks(const Network& network, const Vector& input,
+                                           AveragingMethod method, Index first, Index count);
+
+Average combine_chunks(const Network& network, const Vector& input, AveragingMethod method,
+                       const std::vector<PartialAverage>& chunks);
 
 }  // namespace dropout

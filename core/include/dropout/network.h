@@ -37,4 +37,9 @@ Index droppable_units(const Network& network);
 /// Srivastava et al. (2014), section 4 and figure 2.
 Network scale_weights(const Network& trained);
 
+/// A network whose average over all subnetworks is the wrong one of `network` that gives every
+/// subnetwork the same weight, 2^-n, instead of its probability: p_drop becomes 0.5 wherever it is
+/// above 0, and the weights that receive such a layer make up for the other scale of what is kept.
+Network weigh_uniformly(const Network& network);
+
 }  // namespace dropout

@@ -27,8 +27,11 @@ struct SubnetworkOutputs {
 };
 
 /// Runs every subnetwork on `input` (as many numbers as the network has inputs) by a forward pass
-/// of its own: the plain way, whose correctness can be read off. n is at most
-/// max_enumerated_units. Throws InvalidInput.
+/// of its own: the plain way, whose correctness can be read off. n is at most max_listed_units.
+/// Throws InvalidInput.
 SubnetworkOutputs enumerate_subnetworks(const Network& network, const Vector& input);
+
+/// The same, faster, from tables of partial sums; equal but for rounding.
+SubnetworkOutputs tabulate_subnetworks(const Network& network, const Vector& input);
 
 }  // namespace dropout

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dropout/averages.h"
 #include "dropout/initialization.h"
@@ -11,6 +12,7 @@
 #include "dropout/matrix.h"
 #include "dropout/network.h"
 #include "dropout/random_stream.h"
+#include "dropout/verdicts.h"
 
 /// What is allowed, for every entry point of the library and of its bindings. What is not allowed
 /// makes these functions throw InvalidInput, naming the field, the value and what is allowed.
@@ -19,9 +21,12 @@ namespace dropout {
 inline constexpr Index max_units = 4096;  ///< in one layer
 inline constexpr Index max_layers = 64;   ///< in one network
 inline constexpr Index max_samples = 1'000'000;
-inline constexpr Index max_values = 20'000'000;    ///< in one matrix that a call makes
-inline constexpr Index max_enumerated_units = 20;  ///< 2^20 forward passes
+inline constexpr Index max_values = 20'000'000;        ///< in one matrix that a call makes
+inline constexpr Index max_listed_units = 20;          ///< 2^20 subnetworks, one in each row
+inline constexpr Index max_enumerated_units = 32;      ///< 2^32 subnetworks, added up
+inline constexpr double max_block_nanoseconds = 1e10;  ///< estimated, of what cannot be divided
 inline constexpr Index max_binomial_units = 1'000'000;
+inline constexpr Index max_repeats = 1000;
 inline constexpr Index max_bins = 10'000;
 inline constexpr std::uint64_t max_seed = (1ULL << 53) - 1;  ///< exact in a float64, too
 
@@ -39,11 +44,22 @@ void check_mask_shape(const KeepMask& keep_mask, Index samples, Index units,
 void check_keep_masks(const Network& network, Index samples, const KeepMasks& keep_masks);
 void check_no_overflow(const Matrix& pre_activation, std::size_t layer);
 void check_finite(const Vector& results, std::string_view name);
-void check_enumerable(const Network& network);
+void check_listable(const Network& network);
+void check_enumerated_units(Index units);
+void check_block_cost(double nanoseconds);
+void check_chunk_range(Index chunks, Index first, Index count);
+void check_chunks(Index expected, Index outputs, const std::vector<PartialAverage>& chunks);
 void check_subnetwork_range(const Network& network, std::uint64_t first, Index count);
 void check_output_index(Index outputs, Index output);
 void check_bins(Index bins);
+void check_sampled(const Network& network, Index samples);
+void check_repeats(Index samples, Index repeats);
+void check_average(const Network& network, const Average& average);
 void check_binomial_units(Index units);
+
+/// Why a method of averaging does not apply: layers[curved_layer] follows a mask.
+[[noreturn]] void refuse_closed_form(const Network& network, std::size_t curved_layer);
+[[noreturn]] void refuse_characteristic_function();
 
 /// For messages: the text between quotation marks, cut after some 40 bytes.
 std::string in_quotes(std::string_view content);
@@ -60,5 +76,6 @@ Activation activation_named(std::string_view name, std::string_view field);
 AveragingMethod averaging_method_named(std::string_view name, std::string_view field);
 std::string_view name_of(Activation activation);
 std::string_view name_of(AveragingMethod method);
+std::string_view name_of(Verdict::Reason reason);
 
 }  // namespace dropout

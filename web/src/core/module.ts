@@ -18,15 +18,44 @@ export interface CoreModule {
     inputs: types.Matrix,
     options: types.ForwardOptions | undefined,
   ): types.ForwardPass | Error;
-  average(
+  averagePlan(
     network: types.Network,
     input: number[],
-    options: types.AverageOptions | undefined,
+    options: types.MethodOptions | undefined,
+  ): types.AveragePlan | Error;
+  averageChunks(
+    network: types.Network,
+    input: number[],
+    options: types.ChunkOptions,
+  ): types.Matrix | Error;
+  averageFromChunks(
+    network: types.Network,
+    input: number[],
+    options: types.MethodOptions | undefined,
+    partialSums: types.Matrix,
   ): types.Average | Error;
+  monteCarlo(
+    network: types.Network,
+    input: number[],
+    options: types.MonteCarloOptions,
+  ): types.MonteCarlo | Error;
+  monteCarloError(
+    network: types.Network,
+    input: number[],
+    average: types.Average,
+    options: types.MonteCarloErrorOptions,
+  ): types.MonteCarloError | Error;
+  verdicts(network: types.Network): types.Verdicts | Error;
+  uniformWeights(network: types.Network): types.Network | Error;
   subnetworks(network: types.Network, input: number[]): types.Subnetworks | Error;
   distribution(
     network: types.Network,
     input: number[],
     options: types.DistributionOptions,
+  ): types.Distribution | Error;
+  sampledDistribution(
+    network: types.Network,
+    input: number[],
+    options: types.SampledDistributionOptions,
   ): types.Distribution | Error;
 }

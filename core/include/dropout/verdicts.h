@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "dropout/network.h"
+
+namespace dropout {
+
+/// Whether two numbers agree for every choice of weights and inputs, and why or why not.
+struct Verdict {
+  enum class Reason {
+    nothing_dropped,    ///< there is one subnetwork only
+    linear_after_mask,  ///< averages pass through every layer after the first mask
+    constant_output,    ///< a softmax over one class is 1
+    output_activation,  ///< the mean of a curve's values is not its value at the mean
+    hidden_activation,  ///< the same of `layer`, between the first mask and the output layer
+  };
+
+  bool exact = true;
+  Reason reason = Reason::nothing_dropped;
+  std::optional<std::size_t> layer;
+};
+
+/// What follows from a network's structure about the arithmetic mean and the renormalized geometric
+/// mean over its subnetworks, and the scaled full network. Those with the geometric mean are absent
+/// where the network has none.
+/// Srivastava et al. (2014), section 4; Baldi & Sadowski, "Understanding Dropout" (2013);
+/// Goodfellow et al., "Deep Learning", §7.12.
+struct Verdicts {
+  Verdict arithmetic_mean_and_scaled_network;
+  std::optional<Verdict> geometric_mean_and_scaled_network;
+  std::optional<Verdict> arithmetic_and_geometric_mean;
+};
+
+/// Throws InvalidInput.
+Verdicts verdicts(const Network& network);
+
+}  // namespace dropout

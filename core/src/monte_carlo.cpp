@@ -1,0 +1,94 @@
+#include "dropout/monte_carlo.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "dropout/forward.h"
+#include "dropout/validation.h"
+
+namespace dropout {
+namespace {
+
+// Of differences between numbers that would be equal if nothing were rounded.
+constexpr double rounding = 1e-12;
+
+// Row k becomes the mean of rows 0 to k.
+Matrix running_means(const Matrix& values) {
+  Matrix means = values;
+  for (Index k = 1; k < means.rows(); ++k) {
+    means.row(k) =
+        means.row(k - 1) + (values.row(k) - means.row(k - 1)) / static_cast<double>(k + 1);
+  }
+  return means;
+}
+
+}  // namespace
+
+SubnetworkOutputs sample_subnetworks(RandomStream& stream, const Network& network,
+                                     const Vector& input, Index samples) {
+  check_network(network);
+  check_input(network, input);
+  check_sampled(network, samples);
+  const KeepMasks all_masks = sample_keep_masks(stream, network, samples);
+  const Index outputs = network.layers.back().weight.rows();
+  SubnetworkOutputs result{Vector::Constant(samples, 1 / static_cast<double>(samples)),
+                           Matrix(samples, outputs), Matrix(samples, outputs)};
+  // Enough rows to amortize a pass, few enough for its activations to stay in the cache.
+  constexpr Index batch = 256;
+  for (Index first = 0; first < samples; first += batch) {
+    const Index rows = std::min(batch, samples - first);
+    KeepMasks masks;
+    for (const KeepMask& mask : all_masks) masks.push_back(mask.middleRows(first, rows));
+    const Matrix inputs = input.transpose().replicate(rows, 1);
+    const LayerPass last = forward(network, inputs, masks).layers.back();
+    result.pre_activation.middleRows(first, rows) = last.pre_activation;
+    result.output.middleRows(first, rows) = last.activation;
+  }
+  return result;
+}
+
+MonteCarlo monte_carlo(RandomStream& stream, const Network& network, const Vector& input,
+                       Index samples) {
+  const Matrix output = sample_subnetworks(stream, network, input, samples).output;
+  MonteCarlo result{running_means(output), Matrix(output.rows(), output.cols())};
+  // Welford (1962): the sum of squared distances without cancellation.
+  Eigen::RowVectorXd squares = Eigen::RowVectorXd::Zero(output.cols());
+  result.standard_error.row(0).setConstant(std::numeric_limits<double>::quiet_NaN());
+  for (Index k = 1; k < output.rows(); ++k) {
+    const auto to_old_mean = output.row(k) - result.running_mean.row(k - 1);
+    const auto to_new_mean = output.row(k) - result.running_mean.row(k);
+    squares += to_old_mean.cwiseProduct(to_new_mean);
+    const auto count = static_cast<double>(k + 1);
+    result.standard_error.row(k) = (squares / ((count - 1) * count)).cwiseSqrt();
+  }
+  return result;
+}
+
+MonteCarloError monte_carlo_error(RandomStream& stream, const Network& network, const Vector& input,
+                                  const Average& average, Index output, Index samples,
+                                  Index repeats) {
+  check_network(network);
+  check_average(network, average);
+  check_output_index(network.layers.back().weight.rows(), output);
+  check_repeats(samples, repeats);
+  const double mean = average.arithmetic_mean(output);
+  const double variance = average.variance(output);
+  const double difference = std::abs(average.scaled_full_network(output) - mean);
+  const bool is_rounding = difference <= rounding * std::max(1.0, std::abs(mean));
+
+  MonteCarloError result{
+      Matrix(repeats, samples), Vector(samples), difference,
+      is_rounding ? std::numeric_limits<double>::infinity() : variance / (difference * difference)};
+  for (Index repeat = 0; repeat < repeats; ++repeat) {
+    const Matrix all = sample_subnetworks(stream, network, input, samples).output;
+    const Matrix means = running_means(all.col(output));
+    result.error.row(repeat) = (means.array() - mean).abs().transpose();
+  }
+  for (Index k = 0; k < samples; ++k) {
+    result.expected_error(k) = std::sqrt(variance / static_cast<double>(k + 1));
+  }
+  return result;
+}
+
+}  // namespace dropout

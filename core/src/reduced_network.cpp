@@ -1,0 +1,100 @@
+#include "reduced_network.h"
+
+#include <algorithm>
+
+#include "dropout/forward.h"
+#include "dropout/validation.h"
+
+namespace dropout {
+namespace {
+
+constexpr Index cheap_products = 100'000'000;
+
+Stage stage_of(const Network& network, std::size_t l) {
+  const Layer& layer = network.layers[l];
+  const double p_drop = mask_p_drop(network, l);
+  return {p_drop, layer.weight / (1 - p_drop), layer.bias, layer.activation};
+}
+
+bool can_join(const Stage& stage, const Stage& next) {
+  return stage.activation == Activation::identity && next.p_drop == 0 &&
+         next.weight.size() * stage.weight.cols() <= cheap_products;
+}
+
+Stage joined(const Stage& stage, const Stage& next) {
+  return {stage.p_drop, next.weight * stage.weight, next.weight * stage.bias + next.bias,
+          next.activation};
+}
+
+}  // namespace
+
+ReducedNetwork reduced(const Network& network, const Vector& input) {
+  const std::size_t layers = network.layers.size();
+  std::size_t first = 0;
+  while (first + 1 < layers && mask_p_drop(network, first) == 0) ++first;
+
+  ReducedNetwork result{input, {}};
+  for (std::size_t l = 0; l < first; ++l) {
+    const Layer& layer = network.layers[l];
+    const Vector pre_activation = layer.weight * result.start + layer.bias;
+    check_no_overflow(pre_activation, l);
+    result.start = activate(layer.activation, pre_activation.transpose()).transpose();
+  }
+  for (std::size_t l = first; l < layers; ++l) {
+    Stage stage = stage_of(network, l);
+    if (!result.stages.empty() && can_join(result.stages.back(), stage)) {
+      result.stages.back() = joined(result.stages.back(), stage);
+    } else {
+      result.stages.push_back(std::move(stage));
+    }
+  }
+  return result;
+}
+
+std::size_t last_masked_stage(const ReducedNetwork& network) {
+  const auto last = std::find_if(network.stages.rbegin(), network.stages.rend(),
+                                 [](const Stage& stage) { return stage.p_drop > 0; });
+  if (last == network.stages.rend()) return network.stages.size() - 1;
+  return static_cast<std::size_t>(network.stages.rend() - last) - 1;
+}
+
+Index masked_units(const Stage& stage) { return stage.p_drop > 0 ? stage.weight.cols() : 0; }
+
+std::optional<LogisticStage> logistic(const Stage& stage) {
+  if (stage.activation == Activation::sigmoid) return LogisticStage{stage.weight, stage.bias, 1, 0};
+  if (stage.activation == Activation::tanh) {
+    return LogisticStage{2 * stage.weight, 2 * stage.bias, 2, -1};  // tanh z = 2 σ(2z) - 1
+  }
+  if (stage.activation == Activation::softmax && stage.bias.size() == 2) {
+    return LogisticStage{stage.weight.row(0) - stage.weight.row(1),
+                         Vector{{stage.bias(0) - stage.bias(1)}}, 1, 0};
+  }
+  return std::nullopt;
+}
+
+Intervals pre_activation_intervals(const Matrix& weight, const Vector& bias, double p_drop,
+                                   const Intervals& values) {
+  Intervals dropped = values;
+  if (p_drop > 0) dropped = {values.low.cwiseMin(0.0), values.high.cwiseMax(0.0)};
+  // Halved before they are added, so that not even the largest numbers overflow.
+  const Vector centre = weight * (dropped.low / 2 + dropped.high / 2) + bias;
+  const Vector radius = weight.cwiseAbs() * (dropped.high / 2 - dropped.low / 2);
+  return {centre - radius, centre + radius};
+}
+
+std::vector<Intervals> value_intervals(const ReducedNetwork& network) {
+  std::vector<Intervals> intervals{{network.start, network.start}};
+  for (const Stage& stage : network.stages) {
+    const Intervals z =
+        pre_activation_intervals(stage.weight, stage.bias, stage.p_drop, intervals.back());
+    check_finite(z.high - z.low, "the range of the pre-activations");
+    if (stage.activation == Activation::softmax) {
+      intervals.push_back({Vector::Zero(z.low.size()), Vector::Ones(z.low.size())});
+    } else {
+      intervals.push_back({activate(stage.activation, z.low), activate(stage.activation, z.high)});
+    }
+  }
+  return intervals;
+}
+
+}  // namespace dropout

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <cstdint>
+
+#include "dropout/activation.h"
+#include "dropout/matrix.h"
+
+/// Functions that compilers turn into vector instructions when a plain loop applies them to an
+/// array: no branch, no call, no table. std::exp keeps such a loop from being vectorized.
+namespace dropout {
+
+/// e^x as 2^k (even + odd) / (even - odd).
+struct Exponential {
+  double power;  ///< 2^k
+  double even;
+  double odd;
+};
+
+/// x is taken as within [-708, 709], where no part overflows; NaN stays NaN. x = k ln 2 + r with
+/// |r| <= ln 2 / 2, and the rational approximation of e^r of the Cephes library (S. L. Moshier,
+/// 1984), good to a unit in the last place.
+inline Exponential exponential(double x) {
+  x = x < -708.0 ? -708.0 : x;
+  x = x > 709.0 ? 709.0 : x;
+  constexpr double rounds_to_integer = 0x1.8p52;  // so large that the sum has no fraction
+  const double shifted = x * 1.4426950408889634 + rounds_to_integer;
+  const double k = shifted - rounds_to_integer;
+  // ln 2 in two parts, the first with so few digits that its product with k is exact.
+  const double r = (x - k * 6.93145751953125e-1) - k * 1.42860682030941723212e-6;
+  const double s = r * r;
+  const double odd = r * ((1.26177193074810590878e-4 * s + 3.02994407707441961300e-2) * s + 1.0);
+  const double even = ((3.00198505138664455042e-6 * s + 2.52448340349684104192e-3) * s +
+                       2.27265548208155028766e-1) *
+                          s +
+                      2.0;
+  // k stands in the lowest bits of `shifted`; from there, and biased, it becomes an exponent.
+  // (std::bit_cast is missing from the libc++ of Emscripten 3.1.6.)
+  const std::uint64_t bits = (Eigen::numext::bit_cast<std::uint64_t>(shifted) + 1023) << 52;
+  return {Eigen::numext::bit_cast<double>(bits), even, odd};
+}
+
+inline double vector_exp(double x) {
+  const Exponential e = exponential(x);
+  return e.power * ((e.even + e.odd) / (e.even - e.odd));
+}
+
+/// 1 / (1 + e^-z)
+inline double vector_sigmoid(double z) {
+  const Exponential e = exponential(-z);
+  const double difference = e.even - e.odd;
+  return difference / (difference + e.power * (e.even + e.odd));
+}
+
+/// Replaces every entry x by e^x.
+void exponentiate(Matrix& values);
+
+/// Applies the activation where each row is a unit and each column a subnetwork.
+void activate_columns(Activation activation, Matrix& pre_activation);
+
+}  // namespace dropout

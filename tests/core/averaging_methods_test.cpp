@@ -1,0 +1,395 @@
+// Every way of averaging against the plain one, and against each other where that one ends.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "dropout/averages.h"
+#include "dropout/invalid_input.h"
+#include "dropout/subnetworks.h"
+#include "dropout/validation.h"
+#include "oracle.h"
+#include "support.h"
+
+namespace dropout {
+namespace {
+
+void expect_equal(const Average& actual, const Average& expected) {
+  EXPECT_EQ(actual.droppable_units, expected.droppable_units);
+  EXPECT_EQ(actual.subnetworks, expected.subnetworks);
+  EXPECT_TRUE(near(actual.arithmetic_mean, expected.arithmetic_mean, 1e-12));
+  EXPECT_TRUE(near(actual.variance, expected.variance, 1e-12));
+  EXPECT_TRUE(near(actual.scaled_full_network, expected.scaled_full_network, 1e-12));
+  ASSERT_EQ(actual.normalized_geometric_mean.has_value(),
+            expected.normalized_geometric_mean.has_value());
+  if (expected.normalized_geometric_mean) {
+    EXPECT_TRUE(
+        near(*actual.normalized_geometric_mean, *expected.normalized_geometric_mean, 1e-12));
+  }
+}
+
+void expect_oracle_by_every_method(const Network& network, const Vector& input) {
+  const Average expected = oracle(network, input);
+  for (const AveragingMethod method : applicable_methods(network, input)) {
+    SCOPED_TRACE(name_of(method));
+    expect_equal(average(network, input, method), expected);
+  }
+}
+
+class Random {
+ public:
+  explicit Random(std::uint32_t seed) : engine_(seed) {}
+  Index below(Index end) { return static_cast<Index>(engine_() % static_cast<std::uint32_t>(end)); }
+  double between(double low, double high) {
+    return low + (high - low) * (static_cast<double>(engine_()) / 4294967296.0);
+  }
+  template <class Value, std::size_t n>
+  Value one_of(const std::array<Value, n>& values) {
+    return values[static_cast<std::size_t>(below(n))];
+  }
+
+ private:
+  std::mt19937 engine_;
+};
+
+constexpr std::array activations{Activation::identity, Activation::relu, Activation::tanh,
+                                 Activation::sigmoid, Activation::softmax};
+
+// Up to two hidden layers, every activation in each, p_drop from 0 to 0.99, now and then all
+// weights of a layer 0 or two of its units alike; at most 12 droppable units.
+Network any_network(Random& random) {
+  Network network;
+  constexpr std::array p_drops_to_try{0.0, 0.2, 0.5, 0.8, 0.99};
+  const Index layers = 1 + random.below(3);
+  Index inputs = 1 + random.below(2);
+  network.input_p_drop = random.one_of(p_drops_to_try);
+  for (Index l = 0; l < layers; ++l) {
+    const Index outputs = 1 + random.below(5);
+    const double scale = std::pow(10, random.between(-1, 1));
+    Layer layer{Matrix(outputs, inputs), Vector(outputs), random.one_of(activations),
+                l + 1 < layers ? random.one_of(p_drops_to_try) : 0};
+    for (double& weight : layer.weight.reshaped()) weight = scale * random.between(-1, 1);
+    for (double& bias : layer.bias) bias = scale * random.between(-1, 1);
+    if (random.below(8) == 0) layer.weight.setZero();
+    if (inputs > 1 && random.below(8) == 0) layer.weight.col(0) = layer.weight.col(1);
+    network.layers.push_back(layer);
+    inputs = outputs;
+  }
+  return network;
+}
+
+TEST(AveragingMethods, AreTheOracleForAThousandRandomNetworks) {
+  Random random(1);
+  std::map<AveragingMethod, int> applied;
+  for (int i = 0; i < 1000; ++i) {
+    SCOPED_TRACE(i);
+    const Network network = any_network(random);
+    Vector input(network.layers.front().weight.cols());
+    for (double& number : input) number = random.between(-2, 2);
+    expect_oracle_by_every_method(network, input);
+    for (const AveragingMethod method : applicable_methods(network, input)) ++applied[method];
+    if (testing::Test::HasFailure()) break;
+  }
+  EXPECT_EQ(applied[AveragingMethod::enumeration], 1000);
+  EXPECT_GT(applied[AveragingMethod::closed_form], 100);
+  EXPECT_GT(applied[AveragingMethod::characteristic_function], 100);
+}
+
+struct OutputKind {
+  Activation activation;
+  Index outputs;
+};
+
+// 16 × 3 × 3 × 5 = 720 networks: from outputs that hardly vary to those that are 0 or 1 to the last
+// bit, and exponents beyond what the tables' numbers can hold.
+TEST(AveragingMethods, AreTheOracleForWeightsOfEverySizeAndSaturatedOutputs) {
+  constexpr std::array kinds{OutputKind{Activation::sigmoid, 1}, OutputKind{Activation::tanh, 2},
+                             OutputKind{Activation::softmax, 2}, OutputKind{Activation::softmax, 3},
+                             OutputKind{Activation::softmax, 11}};
+  Random random(2);
+  int cases = 0;
+  for (int step = 0; step < 16; ++step) {
+    const double scale = 0.25 * std::pow(58 / 0.25, step / 15.0);
+    for (const double bias : {-30.0, 0.0, 30.0}) {
+      for (const double p_drop : {0.2, 0.5, 0.8}) {
+        for (const OutputKind kind : kinds) {
+          SCOPED_TRACE(testing::Message() << "scale " << scale << ", bias " << bias << ", p_drop "
+                                          << p_drop << ", " << name_of(kind.activation));
+          Network network{0,
+                          {{Matrix(7, 2), Vector::Zero(7), Activation::tanh, p_drop},
+                           {Matrix(kind.outputs, 7), Vector(kind.outputs), kind.activation, 0}}};
+          for (Layer& layer : network.layers) {
+            for (double& weight : layer.weight.reshaped()) weight = scale * random.between(-1, 1);
+          }
+          for (double& each : network.layers[1].bias) each = bias * random.between(0.9, 1);
+          expect_oracle_by_every_method(network, Vector{{1.5, -0.75}});
+          ++cases;
+        }
+      }
+    }
+  }
+  EXPECT_GE(cases, 600);
+}
+
+// One unit more than the tables' exponentials can hold, or one less: both ways must agree with the
+// oracle on either side.
+TEST(AveragingMethods, AreTheOracleAroundTheLargestExponentsOfTheTables) {
+  for (const Index outputs : {1, 3}) {
+    for (const double z : {100.0, 169.0, 169.999, 170.001, 171.0, 340.0, 700.0, 750.0, 1e4}) {
+      for (const double sign : {-1.0, 1.0}) {
+        Matrix weight = Matrix::Constant(outputs, 4, sign * z / 4 * 0.8);
+        for (Index o = 1; o < outputs; ++o) weight.row(o) *= 0.5;
+        const Network network{0.2,
+                              {{weight, Vector::Zero(outputs),
+                                outputs == 1 ? Activation::sigmoid : Activation::softmax, 0}}};
+        SCOPED_TRACE(sign * z);
+        expect_oracle_by_every_method(network, Vector::Ones(4));
+      }
+    }
+  }
+}
+
+TEST(AveragingMethods, AreTheOracleForFewAndManyUnitsInEachLayer) {
+  for (const std::vector<Index>& widths :
+       {std::vector<Index>{1, 1}, {1, 1, 1}, {2, 1, 13, 1}, {2, 13, 1, 1}, {9, 5, 3}, {2, 14, 3}}) {
+    for (const double p_drop : {0.2, 0.8}) {
+      for (const Activation output : activations) {
+        for (const double input_p_drop : {0.0, 0.35}) {
+          if (widths[0] + widths[1] + (widths.size() > 3 ? widths[2] : 0) > 14 &&
+              input_p_drop > 0) {
+            continue;
+          }
+          SCOPED_TRACE(testing::PrintToString(widths) + std::string(name_of(output)));
+          expect_oracle_by_every_method(random_network({.widths = widths,
+                                                        .hidden_activation = Activation::tanh,
+                                                        .output_activation = output,
+                                                        .input_p_drop = input_p_drop,
+                                                        .hidden_p_drop = p_drop},
+                                                       4),
+                                        Vector::LinSpaced(widths[0], -1, 1.5));
+        }
+      }
+    }
+  }
+}
+
+// Where no list of subnetworks can be compared: more than the tables hold, layers before them.
+TEST(AveragingMethods, AgreeBeyondTheOraclesReach) {
+  for (const std::vector<Index>& widths : {std::vector<Index>{2, 22, 1}, {2, 2, 21, 1}}) {
+    const Network network = random_network({.widths = widths,
+                                            .hidden_activation = Activation::tanh,
+                                            .output_activation = Activation::sigmoid,
+                                            .hidden_p_drop = 0.2},
+                                           1);
+    const Vector input{{1, -0.5}};
+    const Average enumerated = average(network, input, AveragingMethod::enumeration);
+    EXPECT_EQ(enumerated.last_layer_method, AveragingMethod::enumeration);
+    expect_equal(average(network, input, AveragingMethod::characteristic_function), enumerated);
+  }
+}
+
+// σ(z) of independent units: P(z) is a convolution, here of n equal units a binomial distribution.
+TEST(AveragingMethods, CharacteristicFunctionOfAThousandEqualUnitsIsABinomialAverage) {
+  for (const double p_drop : {0.2, 0.5, 0.8}) {
+    constexpr Index units = 1000;
+    const double p_keep = 1 - p_drop;
+    const double weight = 0.01;
+    const double bias = -3;
+    const Network network{
+        p_drop, {{Matrix::Constant(1, units, weight), Vector{{bias}}, Activation::sigmoid, 0}}};
+    double mean = 0;
+    double mean_square = 0;
+    for (Index kept = 0; kept <= units; ++kept) {
+      const double n = units;
+      const double k = static_cast<double>(kept);
+      const double probability =
+          std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) +
+                   k * std::log(p_keep) + (n - k) * std::log(p_drop));
+      const double output = 1 / (1 + std::exp(-(bias + weight * k / p_keep)));
+      mean += probability * output;
+      mean_square += probability * output * output;
+    }
+    const Average result = average(network, Vector::Ones(units));
+    EXPECT_EQ(result.method, AveragingMethod::characteristic_function);
+    EXPECT_EQ(result.subnetworks, std::ldexp(1.0, 1000));
+    // The logarithms of factorials near e^6000 leave some 12 digits to the expected values.
+    EXPECT_NEAR(result.arithmetic_mean(0), mean, 2e-11);
+    EXPECT_NEAR(result.variance(0), mean_square - mean * mean, 2e-11);
+  }
+}
+
+TEST(AveragingMethods, ClosedFormHoldsForAThousandUnitsInEachOfTwoLayers) {
+  const Network network = random_network(
+      {.widths = {2, 50, 1000, 2}, .hidden_activation = Activation::identity, .hidden_p_drop = 0.2},
+      1);
+  const Average result = average(network, Vector{{1, 2}});
+  EXPECT_EQ(result.method, AveragingMethod::closed_form);
+  EXPECT_EQ(result.droppable_units, 1050);
+  EXPECT_TRUE(std::isinf(result.subnetworks));
+  EXPECT_TRUE(near(result.arithmetic_mean, result.scaled_full_network, 1e-12));
+  EXPECT_TRUE((result.variance.array() > 0).all());
+}
+
+TEST(AveragingMethods, NameTheOutermostAndThatOfTheLastLayer) {
+  const auto shape = [](Activation output) {
+    return NetworkShape{.widths = {2, 4, 300, 1},
+                        .hidden_activation = Activation::relu,
+                        .output_activation = output,
+                        .hidden_p_drop = 0.5};
+  };
+  const auto expect_methods = [&](Activation output, AveragingMethod last) {
+    const AveragePlan plan =
+        plan_average(random_network(shape(output), 1), Vector{{1, 2}}, AveragingMethod::automatic);
+    EXPECT_EQ(plan.method, AveragingMethod::enumeration);
+    EXPECT_EQ(plan.last_layer_method, last);
+    EXPECT_EQ(plan.droppable_units, 304);
+  };
+  expect_methods(Activation::identity, AveragingMethod::closed_form);
+  expect_methods(Activation::sigmoid, AveragingMethod::characteristic_function);
+}
+
+TEST(AveragingMethods, RefuseWhatTheyDoNotApplyTo) {
+  const auto network = [](Activation hidden, Activation output, Index outputs) {
+    return random_network({.widths = {2, 3, 3, outputs},
+                           .hidden_activation = hidden,
+                           .output_activation = output,
+                           .input_p_drop = 0.2},
+                          1);
+  };
+  const Vector input{{1, 2}};
+  expect_refused(
+      [&] {
+        average(network(Activation::relu, Activation::identity, 1), input,
+                AveragingMethod::closed_form);
+      },
+      "method: \"closed-form\" needs the activation \"identity\" from the last mask to the output, "
+      "but layers[0].activation is \"relu\"");
+  expect_refused(
+      [&] {
+        average(network(Activation::identity, Activation::sigmoid, 1), input,
+                AveragingMethod::closed_form);
+      },
+      "method: \"closed-form\" needs the activation \"identity\" from the last mask to the output, "
+      "but layers[2].activation is \"sigmoid\"");
+  const std::string message =
+      "method: \"characteristic-function\" needs a sigmoid, a tanh or a softmax over 2 classes as "
+      "the output, and only the activation \"identity\" between it and the last mask";
+  expect_refused(
+      [&] {
+        average(network(Activation::tanh, Activation::sigmoid, 1), input,
+                AveragingMethod::characteristic_function);
+      },
+      message);
+  expect_refused(
+      [&] {
+        average(network(Activation::identity, Activation::softmax, 3), input,
+                AveragingMethod::characteristic_function);
+      },
+      message);
+  EXPECT_NO_THROW(average(network(Activation::identity, Activation::softmax, 2), input,
+                          AveragingMethod::characteristic_function));
+}
+
+TEST(AveragingMethods, RefuseTheEnumerationOfMoreThan2To32) {
+  const auto plan = [](const std::vector<Index>& widths, AveragingMethod method) {
+    return plan_average(random_network({.widths = widths,
+                                        .hidden_activation = Activation::relu,
+                                        .output_activation = Activation::softmax,
+                                        .hidden_p_drop = 0.2},
+                                       1),
+                        Vector{{1, 2}}, method);
+  };
+  EXPECT_EQ(plan({2, 32, 3}, AveragingMethod::enumeration).subnetworks, std::ldexp(1.0, 32));
+  EXPECT_EQ(plan({2, 16, 16, 3}, AveragingMethod::automatic).droppable_units, 32);
+  for (const AveragingMethod method : {AveragingMethod::enumeration, AveragingMethod::automatic}) {
+    for (const std::vector<Index>& widths : {std::vector<Index>{2, 33, 3}, {2, 16, 17, 3}}) {
+      expect_refused([&] { plan(widths, method); },
+                     "network: enumeration of 2^33 subnetworks refused (limit 2^32): use "
+                     "monteCarlo, or p_drop 0 in some layers");
+    }
+  }
+}
+
+TEST(AveragingMethods, RefuseWhatWouldTakeTooLongWithoutAPause) {
+  const Network network{0.5, {{Matrix::Constant(1, 50, 1e9), Vector{{0}}, Activation::sigmoid, 0}}};
+  try {
+    average(network, Vector::Ones(50));
+    FAIL();
+  } catch (const InvalidInput& refused) {
+    EXPECT_NE(std::string(refused.what()).find("refused (limit 2^32)"), std::string::npos);
+  }
+  expect_refused(
+      [&] { average(network, Vector::Ones(50), AveragingMethod::characteristic_function); },
+      "network: this average would take too long, some 24868 s without a pause (limit 10 s); use "
+      "fewer units, smaller weights, or monteCarlo");
+}
+
+TEST(Chunks, GiveTheSameBitsHoweverTheyAreSharedOut) {
+  for (const std::vector<Index>& widths :
+       {std::vector<Index>{2, 26, 1}, {2, 14, 10, 1}, {2, 3, 23, 1}}) {
+    const Network network = random_network({.widths = widths,
+                                            .hidden_activation = Activation::tanh,
+                                            .output_activation = Activation::sigmoid,
+                                            .hidden_p_drop = 0.2},
+                                           1);
+    const Vector input{{1, -0.5}};
+    constexpr AveragingMethod method = AveragingMethod::enumeration;
+    const Index chunks = plan_average(network, input, method).chunks;
+    ASSERT_GT(chunks, 1);
+    const Average whole = average(network, input, method);
+    std::vector<PartialAverage> one_by_one;
+    for (Index chunk = 0; chunk < chunks; ++chunk) {
+      one_by_one.push_back(average_chunks(network, input, method, chunk, 1).front());
+    }
+    const Average combined = combine_chunks(network, input, method, one_by_one);
+    EXPECT_TRUE(same(combined.arithmetic_mean, whole.arithmetic_mean));
+    EXPECT_TRUE(same(combined.variance, whole.variance));
+    EXPECT_TRUE(same(*combined.normalized_geometric_mean, *whole.normalized_geometric_mean));
+    double weight = 0;
+    for (const PartialAverage& chunk : one_by_one) weight += chunk.weight;
+    EXPECT_NEAR(weight, 1, 1e-12);
+  }
+}
+
+TEST(Chunks, AreRefusedWhereThereAreNone) {
+  const Network network = random_network({.widths = {2, 3, 1}, .hidden_p_drop = 0.2}, 1);
+  const Vector input{{1, 2}};
+  constexpr AveragingMethod method = AveragingMethod::automatic;
+  expect_refused([&] { average_chunks(network, input, method, 1, 1); },
+                 "first must be a whole number from 0 to 0, got 1");
+  expect_refused([&] { average_chunks(network, input, method, 0, 2); },
+                 "count must be a whole number from 1 to 1, got 2");
+  expect_refused([&] { combine_chunks(network, input, method, {}); },
+                 "partial_sums: the number of rows must be a whole number from 1 to 1, got 0");
+  expect_refused([&] { combine_chunks(network, input, method, {PartialAverage{}}); },
+                 "partial_sums[0]: the number of outputs must be a whole number from 1 to 1, got "
+                 "0");
+}
+
+TEST(TabulatedSubnetworks, AreTheEnumeratedOnes) {
+  for (const std::vector<Index>& widths :
+       {std::vector<Index>{2, 3}, {2, 12, 1}, {2, 5, 6, 2}, {2, 9, 1, 1}}) {
+    for (const Activation output : activations) {
+      const Network network = random_network({.widths = widths,
+                                              .hidden_activation = Activation::tanh,
+                                              .output_activation = output,
+                                              .input_p_drop = 0.35,
+                                              .hidden_p_drop = 0.2},
+                                             2);
+      const Vector input{{1, -0.5}};
+      const SubnetworkOutputs expected = enumerate_subnetworks(network, input);
+      const SubnetworkOutputs actual = tabulate_subnetworks(network, input);
+      EXPECT_TRUE(near(actual.probability, expected.probability, 1e-15));
+      EXPECT_TRUE(near(actual.pre_activation, expected.pre_activation, 1e-13));
+      EXPECT_TRUE(near(actual.output, expected.output, 1e-13));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dropout

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "dropout/averages.h"
+#include "dropout/matrix.h"
+#include "dropout/network.h"
+
+namespace dropout {
+
+/// The averages by a forward pass of every subnetwork, and by the definition of each mean: what
+/// every method of the library is compared with. At most 2^20 subnetworks.
+Average oracle(const Network& network, const Vector& input);
+
+/// The methods that are not refused for this network, `automatic` among them.
+std::vector<AveragingMethod> applicable_methods(const Network& network, const Vector& input);
+
+}  // namespace dropout

@@ -1,0 +1,25 @@
+import type { ScaleContinuousNumeric } from "d3-scale";
+
+/** Linear or logarithmic. */
+export type Scale = ScaleContinuousNumeric<number, number>;
+
+export interface Tick {
+  value: number;
+  label: string;
+}
+
+/** Ticks at round numbers, about `spacing` pixels apart so that neighbours' labels never touch. */
+export function ticksOf(scale: Scale, spacing: number): Tick[] {
+  const [from, to] = scale.range() as [number, number];
+  const wanted = Math.max(2, Math.floor(Math.abs(to - from) / spacing));
+  if (!("base" in scale)) return ticks(scale, wanted, ",f");
+  // Asked for more ticks than there are powers of ten, d3 would add many in between.
+  const [low, high] = scale.domain() as [number, number];
+  const decades = Math.floor(Math.log10(high / low) + 1e-9);
+  return ticks(scale, Math.max(1, Math.min(wanted, decades)), ",");
+}
+
+function ticks(scale: Scale, count: number, specifier: string): Tick[] {
+  const format = scale.tickFormat(count, specifier);
+  return scale.ticks(count).map((value) => ({ value, label: format(value) }));
+}

@@ -1,0 +1,19 @@
+import type { Average, Network } from "./core/types";
+
+// For jobs that go on after the call: the caller may change the originals meanwhile, and what is no
+// plain data, such as a framework's proxy, could not be sent to a worker. The core has checked them.
+
+export const copyOf = ({ input_p_drop, layers }: Network, input: number[]) => ({
+  network: {
+    input_p_drop,
+    layers: layers.map(({ weight, bias, activation, p_drop }) => ({
+      weight: weight.map((row) => [...row]),
+      bias: [...bias],
+      activation,
+      p_drop,
+    })),
+  },
+  input: [...input],
+});
+
+export const copyOfAverage = (average: Average): Average => JSON.parse(JSON.stringify(average));

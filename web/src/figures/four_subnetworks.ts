@@ -1,0 +1,43 @@
+import type { ForwardPass, Matrix, Network, Subnetworks } from "../core/types";
+import type { Dropout } from "../dropout";
+
+// Outputs of 1, 3, 5 and 7 at x = 1: every step can be checked in one's head.
+const hiddenWeight = [[1], [2]];
+const outputWeight = [[2, 2]];
+
+/** A network of two hidden units with all its subnetworks, and what could stand for them. */
+export interface FourSubnetworks {
+  pDrop: number;
+  weights: Matrix[];
+  all: Subnetworks;
+  full: ForwardPass;
+  average: number;
+  scaled: number;
+  unscaled: number;
+}
+
+export async function fourSubnetworks(
+  dropout: Dropout,
+  x: number,
+  pDrop: number,
+): Promise<FourSubnetworks> {
+  const trained: Network = {
+    input_p_drop: 0,
+    layers: [
+      { weight: hiddenWeight, bias: [0, 0], activation: "relu", p_drop: pDrop },
+      { weight: outputWeight, bias: [1], activation: "identity", p_drop: 0 },
+    ],
+  };
+  const scaled = dropout.scaleWeights(trained);
+  const average = await dropout.average(scaled, [x]);
+  const full = dropout.forward(trained, [[x]]);
+  return {
+    pDrop,
+    weights: [hiddenWeight, outputWeight],
+    all: dropout.subnetworks(scaled, [x]),
+    full,
+    average: average.arithmetic_mean[0]!,
+    scaled: average.scaled_full_network[0]!,
+    unscaled: full.layers.at(-1)!.activation[0]![0]!,
+  };
+}

@@ -1,0 +1,48 @@
+import { copyOf, copyOfAverage } from "./copy";
+import type { CoreModule } from "./core/module";
+import type { MonteCarlo, MonteCarloError } from "./core/types";
+import type { Dropout } from "./dropout";
+import { partOptions } from "./options";
+import { averagePieces, samplingNanoseconds } from "./pieces";
+import type { Piece } from "./pool/long_calls";
+import type { Pool } from "./pool/pool";
+import { unwrap } from "./unwrap";
+
+type LongJobs = Pick<Dropout, "average" | "monteCarlo" | "monteCarloError">;
+
+/**
+ * The functions that may take long. Before anything is copied, a short call of the core's on this
+ * thread refuses what is wrong with the arguments.
+ */
+export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
+  async average(network, input, options = {}) {
+    const { job, rest } = partOptions(options);
+    const plan = unwrap(core.averagePlan(network, input, rest));
+    const own = copyOf(network, input);
+    const pieces = averagePieces(own.network, own.input, rest, plan);
+    const partialSums = (await pool.run(pieces, plan.nanoseconds, job)).flat();
+    return unwrap(core.averageFromChunks(own.network, own.input, rest, partialSums));
+  },
+
+  async monteCarlo(network, input, options) {
+    const { job, rest } = partOptions(options);
+    unwrap(core.monteCarlo(network, input, { ...rest, samples: 1 }));
+    const own = copyOf(network, input);
+    const piece: Piece<MonteCarlo> = (someCore) =>
+      someCore.monteCarlo(own.network, own.input, rest);
+    const nanoseconds = samplingNanoseconds(network, rest.samples);
+    const [result] = await pool.run([piece], nanoseconds, job);
+    return result!;
+  },
+
+  async monteCarloError(network, input, average, options) {
+    const { job, rest } = partOptions(options);
+    unwrap(core.monteCarloError(network, input, average, { ...rest, samples: 1, repeats: 1 }));
+    const own = { ...copyOf(network, input), average: copyOfAverage(average) };
+    const piece: Piece<MonteCarloError> = (someCore) =>
+      someCore.monteCarloError(own.network, own.input, own.average, rest);
+    const nanoseconds = samplingNanoseconds(network, rest.samples, rest.repeats);
+    const [result] = await pool.run([piece], nanoseconds, job);
+    return result!;
+  },
+});

@@ -1,0 +1,29 @@
+import type { AveragePlan, Matrix, MethodOptions, Network } from "./core/types";
+import type { Piece } from "./pool/long_calls";
+
+/** Long enough for messages to cost next to nothing, short enough for a slice between two frames. */
+const pieceNanoseconds = 15e6;
+
+/** An average's chunks, in pieces of several. */
+export function averagePieces(
+  network: Network,
+  input: number[],
+  { method }: MethodOptions,
+  { chunks, nanoseconds }: AveragePlan,
+): Piece<Matrix>[] {
+  const perPiece = Math.max(1, Math.round((chunks * pieceNanoseconds) / nanoseconds));
+  const count = Math.min(chunks, perPiece);
+  return Array.from({ length: Math.ceil(chunks / count) }, (_, i) => {
+    const first = i * count;
+    const options = { method, first, count: Math.min(count, chunks - first) };
+    return (core) => core.averageChunks(network, input, options);
+  });
+}
+
+/** A rough estimate for so many random subnetworks. */
+export function samplingNanoseconds({ layers }: Network, samples: number, repeats = 1): number {
+  // What is no number the core refuses at once.
+  if (![samples, repeats].every(Number.isFinite)) return 0;
+  const weights = layers.reduce((sum, { weight }) => sum + weight.length * weight[0]!.length, 0);
+  return samples * repeats * (1000 + weights / 2);
+}

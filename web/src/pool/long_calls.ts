@@ -1,0 +1,14 @@
+import type { CoreModule } from "../core/module";
+
+type Awaitable<T> = T | Promise<T>;
+type Anywhere<Call> = Call extends (...given: infer Given) => infer Result
+  ? (...given: Given) => Awaitable<Result>
+  : never;
+
+/** The calls of the core that can take long: of the core on this thread, or of a worker's. */
+export type LongCalls = {
+  [Name in "averageChunks" | "monteCarlo" | "monteCarloError"]: Anywhere<CoreModule[Name]>;
+};
+
+/** One such call. It may be made anywhere, and more than once: nothing else changes with it. */
+export type Piece<T> = (core: LongCalls) => Awaitable<T | Error>;
