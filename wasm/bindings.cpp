@@ -80,6 +80,11 @@ val average_plan(const val& document, const val& input, const val& request) {
   return to_js(plan_average(to_network(document), to_vector({input, "input"}), method));
 }
 
+val average(const val& document, const val& input, const val& request) {
+  const AveragingMethod method = to_method(optional(request, {"method"}));
+  return to_js(dropout::average(to_network(document), to_vector({input, "input"}), method));
+}
+
 val average_chunks(const val& document, const val& input, const val& request) {
   const Named given = only(request, {"method", "first", "count"});
   const auto number = [&](std::string_view name) {
@@ -187,6 +192,7 @@ EMSCRIPTEN_BINDINGS(dropout) {
   function("scaleWeights", &Guarded<&scale_weights>::call);
   function("forward", &Guarded<&forward>::call);
   function("averagePlan", &Guarded<&average_plan>::call);
+  function("average", &Guarded<&average>::call);
   function("averageChunks", &Guarded<&average_chunks>::call);
   function("averageFromChunks", &Guarded<&average_from_chunks>::call);
   function("monteCarlo", &Guarded<&monte_carlo>::call);

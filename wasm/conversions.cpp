@@ -40,6 +40,24 @@ Named entry(const Named& array, unsigned index) {
   return {array.value[index], array.name + "[" + std::to_string(index) + "]"};
 }
 
+// Calls into JavaScript are what takes the time: these clear whole arrays of what is wrong, and
+// only then is the first wrong entry looked for.
+bool all_are(const val& predicate, const val& array) {
+  // `every` passes over holes.
+  return array.call<bool>("every", predicate) && !array.call<bool>("includes", val::undefined());
+}
+
+bool are_finite_numbers(const val& array) {
+  return all_are(val::global("Number")["isFinite"], array);
+}
+
+// Numbers that are not finite are for the core to refuse.
+void check_all_numbers(const Named& array) {
+  if (are_finite_numbers(array.value)) return;
+  const auto length = array.value["length"].as<unsigned>();
+  for (unsigned i = 0; i < length; ++i) to_number(entry(array, i));
+}
+
 template <class Container>
 val array_of(const Container& items) {
   val array = val::array();
@@ -136,33 +154,35 @@ std::string to_text(const Named& value) {
 }
 
 Vector to_vector(const Named& value) {
-  const unsigned length = length_of(value, "an array of numbers");
-  // Number.isFinite coerces nothing, so one call clears a whole array of anything but finite
-  // numbers, if not of holes; entry by entry, only the first wrong one is looked for.
-  const bool all_finite = value.value.call<bool>("every", val::global("Number")["isFinite"]) &&
-                          !value.value.call<bool>("includes", val::undefined());
-  if (!all_finite) {
-    for (unsigned i = 0; i < length; ++i) to_number(entry(value, i));
-  }
+  length_of(value, "an array of numbers");
+  check_all_numbers(value);
   const std::vector<double> numbers = emscripten::convertJSArrayToNumberVector<double>(value.value);
   return Vector::Map(numbers.data(), static_cast<Index>(numbers.size()));
 }
 
 Matrix to_matrix(const Named& value) {
-  const auto rows = static_cast<Index>(length_of(value, "an array of rows"));
-  Matrix matrix;
-  for (Index row = 0; row < rows; ++row) {
-    const Named named_row = entry(value, static_cast<unsigned>(row));
-    const Vector numbers = to_vector(named_row);
-    if (row == 0) matrix.resize(rows, numbers.size());
-    if (numbers.size() != matrix.cols()) {
-      throw InvalidInput(InvalidInput::Kind::range, named_row.name,
-                         ": its length is " + std::to_string(numbers.size()) +
-                             ", but that of row 0 is " + std::to_string(matrix.cols()));
-    }
-    matrix.row(row) = numbers;
+  const unsigned rows = length_of(value, "an array of rows");
+  if (!all_are(val::global("Array")["isArray"], value.value)) {
+    for (unsigned row = 0; row < rows; ++row) length_of(entry(value, row), "an array of numbers");
   }
-  return matrix;
+  const val length("length");
+  unsigned columns = 0;
+  for (unsigned row = 0; row < rows; ++row) {
+    const auto size = value.value[row][length].as<unsigned>();
+    if (row == 0) columns = size;
+    if (size != columns) {
+      throw InvalidInput(InvalidInput::Kind::range, entry(value, row).name,
+                         ": its length is " + std::to_string(size) + ", but that of row 0 is " +
+                             std::to_string(columns));
+    }
+  }
+  const val flat = value.value.call<val>("flat");
+  if (!are_finite_numbers(flat) || flat[length].as<unsigned>() != rows * columns) {
+    for (unsigned row = 0; row < rows; ++row) check_all_numbers(entry(value, row));
+  }
+  const std::vector<double> numbers = emscripten::convertJSArrayToNumberVector<double>(flat);
+  return Eigen::Map<const Matrix>(numbers.data(), static_cast<Index>(rows),
+                                  static_cast<Index>(columns));
 }
 
 KeepMasks to_keep_masks(const Named& value) {

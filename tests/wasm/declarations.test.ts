@@ -30,6 +30,7 @@ const calls: { [Name in keyof CoreModule]: Parameters<CoreModule[Name]> } = {
   scaleWeights: [network],
   forward: [network, [input], undefined],
   averagePlan: [network, input, { method: "auto" }],
+  average: [network, input, { method: "auto" }],
   averageChunks: [network, input, { method: "auto", first: 0, count: 1 }],
   averageFromChunks: [network, input, { method: "auto" }, partialSums],
   monteCarlo: [network, input, { ...seeded, samples: 3 }],

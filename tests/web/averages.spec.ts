@@ -236,7 +236,9 @@ test("1,000 units: an exact average of 2^1000 subnetworks", async ({ lesson }) =
   expect(Math.abs(A - S)).toBeGreaterThan(0.1);
   await expect(averages(lesson).locator("sup").first()).toHaveText("1000");
   await expect(averages(lesson)).toContainText("a number with 302 digits");
-  await expect(averages(lesson)).toContainText("an integral, evaluated at a few hundred points");
+  await expect(averages(lesson)).toContainText(
+    "one integral, over a product of one factor for each unit",
+  );
   await expect(averages(lesson)).toContainText("a sample of 10,000 random subnetworks");
   expect(await value(lesson, "A")).toBe(printed(A, 6));
 });

@@ -1,6 +1,6 @@
 import { copyOf, copyOfAverage } from "./copy";
 import type { CoreModule } from "./core/module";
-import type { MonteCarlo, MonteCarloError } from "./core/types";
+import type { Average, MonteCarlo, MonteCarloError } from "./core/types";
 import type { Dropout } from "./dropout";
 import { partOptions } from "./options";
 import { averagePieces, samplingNanoseconds } from "./pieces";
@@ -19,6 +19,11 @@ export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
     const { job, rest } = partOptions(options);
     const plan = unwrap(core.averagePlan(network, input, rest));
     const own = copyOf(network, input);
+    if (plan.chunks === 1) {
+      const whole: Piece<Average> = (any) => any.average(own.network, own.input, rest);
+      const [result] = await pool.run([whole], plan.nanoseconds, job);
+      return result!;
+    }
     const pieces = averagePieces(own.network, own.input, rest, plan);
     const partialSums = (await pool.run(pieces, plan.nanoseconds, job)).flat();
     return unwrap(core.averageFromChunks(own.network, own.input, rest, partialSums));

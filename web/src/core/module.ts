@@ -23,6 +23,11 @@ export interface CoreModule {
     input: number[],
     options: types.MethodOptions | undefined,
   ): types.AveragePlan | Error;
+  average(
+    network: types.Network,
+    input: number[],
+    options: types.MethodOptions | undefined,
+  ): types.Average | Error;
   averageChunks(
     network: types.Network,
     input: number[],

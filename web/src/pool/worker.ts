@@ -21,6 +21,7 @@ const calls: WorkerCalls = {
   async load(options) {
     core = await createCore(options);
   },
+  average: (...given) => core.average(...given),
   averageChunks: (...given) => core.averageChunks(...given),
   monteCarlo: (...given) => core.monteCarlo(...given),
   monteCarloError: (...given) => core.monteCarloError(...given),

@@ -52,7 +52,7 @@ export const presets: Preset[] = [
   {
     name: "10 + 10 units",
     point:
-      "A million subnetworks, all counted in. S is as far from A as the mean of 50 random ones: the paper’s number, too.",
+      "A million subnetworks, all counted in. Here, S is as far from A as the mean of 50 random ones.",
     settings: {
       ...plain,
       hiddenLayers: "two",
