@@ -4,6 +4,10 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import type { Dropout } from "./dropout";
 import { load } from "./dropout";
+import Embedded from "./lesson/Embedded.svelte";
+import { figures } from "./lesson/figures";
+import { embedding } from "./sharing/embedding";
+import { text } from "./text";
 
 declare global {
   interface Window {
@@ -12,15 +16,26 @@ declare global {
   }
 }
 
+function say(words: string) {
+  const message = document.createElement("p");
+  message.setAttribute("role", "alert");
+  message.textContent = words;
+  target.replaceChildren(message);
+}
+
 const target = document.querySelector("#app")!;
 try {
   const dropout = await load();
   window.dropout = dropout;
   target.replaceChildren();
-  mount(App, { target, props: { dropout } });
+  const alone = embedding(new URLSearchParams(location.search));
+  if (!alone) {
+    mount(App, { target, props: { dropout } });
+  } else if (Object.hasOwn(figures, alone.figure)) {
+    mount(Embedded, { target, props: { dropout, embedding: alone } });
+  } else {
+    say(text.page.noFigure(alone.figure.slice(0, 40), Object.keys(figures).join(", ")));
+  }
 } catch (error) {
-  const message = document.createElement("p");
-  message.setAttribute("role", "alert");
-  message.textContent = `The lesson could not start: ${error instanceof Error ? error.message : error}. It needs a browser with WebAssembly (Chrome 95, Firefox 100, Safari 15.2 or newer).`;
-  target.replaceChildren(message);
+  say(text.page.noStart(error instanceof Error ? error.message : String(error)));
 }

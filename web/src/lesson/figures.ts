@@ -1,0 +1,14 @@
+import type { Component } from "svelte";
+import type { Dropout } from "../dropout";
+import FourSubnetworksFigure from "../figures/FourSubnetworksFigure.svelte";
+import LayerFigure from "../figures/LayerFigure.svelte";
+import SubnetworksFigure from "../figures/SubnetworksFigure.svelte";
+import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
+
+/** Every figure by its name in addresses, in the order of the lesson. */
+export const figures = {
+  subnetworks: SubnetworksFigure,
+  layer: LayerFigure,
+  "four-subnetworks": FourSubnetworksFigure,
+  averages: AveragesFigure,
+} satisfies Record<string, Component<{ dropout: Dropout }>>;

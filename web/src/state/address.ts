@@ -1,0 +1,60 @@
+import type { Fields } from "./fields";
+
+/**
+ * Settings in the page's address: one parameter for each that differs from its initial value, named
+ * "figure.setting".
+ */
+export interface Read<Values> {
+  values: Values;
+  /** Parameters that stand for no allowed value, or no setting; what is initial stands in for them. */
+  ignored: { name: string; text: string }[];
+}
+
+export function read<Values extends object>(
+  figure: string,
+  fields: Fields<Values>,
+  parameters: URLSearchParams,
+): Read<Values> {
+  const names = Object.keys(fields) as (keyof Values & string)[];
+  const ignored: Read<Values>["ignored"] = [];
+  for (const [name, text] of parameters) {
+    const [owner, setting, ...rest] = name.split(".");
+    if (owner !== figure) continue;
+    if (rest.length > 0 || !names.includes(setting as never)) ignored.push({ name, text });
+  }
+  const values = Object.fromEntries(
+    names.map((name) => {
+      const { initial, fromText } = fields[name];
+      const text = parameters.get(`${figure}.${name}`);
+      const value = text === null ? initial : fromText(text);
+      if (value === undefined) ignored.push({ name: `${figure}.${name}`, text: text! });
+      return [name, structuredClone(value ?? initial)];
+    }),
+  );
+  return { values: values as Values, ignored };
+}
+
+/** Writes `values` into `parameters`; a value that no address can hold leaves what is there. */
+export function write<Values extends object>(
+  figure: string,
+  fields: Fields<Values>,
+  values: Values,
+  parameters: URLSearchParams,
+): void {
+  for (const name of Object.keys(fields) as (keyof Values & string)[]) {
+    const { initial, toText } = fields[name];
+    const text = toText(values[name]);
+    if (text === toText(initial)) parameters.delete(`${figure}.${name}`);
+    else if (text !== undefined) parameters.set(`${figure}.${name}`, text);
+  }
+}
+
+/** As URLSearchParams writes it, but for characters that need no escape in a query. */
+export function query(parameters: URLSearchParams): string {
+  const text = parameters
+    .toString()
+    .replaceAll("%2C", ",")
+    .replaceAll("%3A", ":")
+    .replaceAll("%2F", "/");
+  return text && `?${text}`;
+}

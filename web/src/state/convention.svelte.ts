@@ -1,0 +1,21 @@
+import { settingsOf } from "./settings.svelte";
+import { choice } from "./fields";
+
+/**
+ * Which probability sliders and formulas speak of: p_drop, of dropping a unit, as PyTorch and Keras
+ * do; or the paper's p, of keeping it.
+ */
+export type Convention = "p_drop" | "paper";
+
+let shared: { convention: Convention } | undefined;
+
+/** For the page's own setup, before any figure's. */
+export function shareConvention(): { convention: Convention } {
+  shared = settingsOf("page", { convention: choice<Convention>("p_drop", ["p_drop", "paper"]) });
+  return shared;
+}
+
+export const convention = (): Convention => shared?.convention ?? "p_drop";
+
+/** 1 - p without the digits that are float64's alone: 0.8 for 0.2, not 0.8 minus 5e-17. */
+export const complement = (p: number): number => Number((1 - p).toPrecision(15));

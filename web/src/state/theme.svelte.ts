@@ -1,0 +1,32 @@
+export type Theme = "system" | "light" | "dark";
+
+function remembered(): Theme {
+  try {
+    const theme = localStorage.getItem("theme");
+    return theme === "light" || theme === "dark" ? theme : "system";
+  } catch {
+    return "system"; // Storage can be blocked; the choice then lasts until the page is left.
+  }
+}
+
+/** For the page's setup: the theme, remembered unless it is given. */
+export function themeOf(given: Theme | undefined) {
+  let theme = $state(given ?? remembered());
+  $effect(() => {
+    document.documentElement.dataset.theme = theme;
+    if (given) return;
+    try {
+      localStorage.setItem("theme", theme);
+    } catch {
+      // As above.
+    }
+  });
+  return {
+    get value() {
+      return theme;
+    },
+    set value(chosen) {
+      theme = chosen;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+export const page = {
+  title: "Dropout, one mask at a time",
+  skip: "Skip to the first figure",
+  lead: "A large network trained on little data learns the noise in it. It would help to average the predictions of many different networks, but training them all costs too much. Dropout approximates that with a single network: for every training sample, it switches off a random part of it.",
+  theme: "Colours",
+  themes: { system: "As my system", light: "Light", dark: "Dark" },
+  convention: "Probabilities",
+  conventions: { p_drop: "p_drop: of dropping", paper: "p: of keeping (paper)" },
+  contents: "In this lesson",
+  footer:
+    "Every number on this page is computed as you watch, by one C++ library that runs in your browser. Its tests compare it with PyTorch and NumPy. From the browser’s console, it is <code>window.dropout</code>.",
+  ignored: (names: string) =>
+    `Part of this link means nothing to this page: ${names}. What it usually shows stands there instead.`,
+  dismiss: "Dismiss",
+  noFigure: (name: string, names: string) =>
+    `There is no figure “${name}”. This page has: ${names}.`,
+  noStart: (reason: string) =>
+    `The lesson could not start: ${reason}. It needs a browser with WebAssembly (Chrome 95, Firefox 100, Safari 15.2 or newer).`,
+};
+
+export const section = {
+  tryThis: "Try:",
+  notice: "Notice:",
+  sources: "Sources:",
+};
+
+export const prediction = {
+  title: "Predict first.",
+  run: "Run it",
+  yes: "Yes.",
+  no: "No.",
+  right: "right",
+  wrong: "your guess",
+};
+
+export const sharing = {
+  open: "Share, save",
+  titleOf: (figure: string) => `Share or save “${figure}”`,
+  close: "Close",
+  link: "Link",
+  linkLabel: "Opens the lesson here, with everything set as it is now",
+  embed: "In slides or another page",
+  withControls: "with controls",
+  withCaption: "with caption",
+  snippetLabel: "This figure alone, as it is now",
+  copy: "Copy",
+  copied: "Copied",
+  pictures: "Pictures",
+  noPicture: "The browser could not make the picture.",
+  numbers: "Numbers",
+  network: "the network",
+};
