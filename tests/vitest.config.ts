@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
-const root = resolve(import.meta.dirname, "../..");
+const root = resolve(import.meta.dirname, "..");
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -9,5 +9,5 @@ export default defineConfig({
   resolve: { alias: { "#core": resolve(root, "build/wasm/wasm/dropout_core.mjs") } },
   server: { fs: { allow: [root] } },
   // The tests of leaks collect garbage when they choose to.
-  test: { include: ["**/*.test.ts"], execArgv: ["--expose-gc"] },
+  test: { include: ["{wasm,state}/*.test.ts"], execArgv: ["--expose-gc"] },
 });

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { query, read, write } from "../../web/src/state/address";
+import { choice, flag, json, list, number, pDrop, seed, whole } from "../../web/src/state/fields";
+
+const fields = {
+  pDrop: pDrop(0.5),
+  seed: seed(12),
+  units: whole(4, { min: 1, max: 1000 }),
+  inputs: list([1, 0.6], number(0, { min: -10, max: 10 })),
+  switched: list<string>([], choice("0/0", ["0/0", "0/1", "1/0"]), 3),
+  generator: choice("torch", ["torch", "numpy"]),
+  paper: flag(false),
+  network: json<object | null>(null, (value) => value === null || typeof value === "object", 40),
+};
+const initial = {
+  pDrop: 0.5,
+  seed: 12,
+  units: 4,
+  inputs: [1, 0.6],
+  switched: [],
+  generator: "torch",
+  paper: false,
+  network: null,
+};
+const parsed = (address: string) => read("layer", fields, new URLSearchParams(address));
+
+type Values = ReturnType<typeof parsed>["values"];
+
+function address(values: object, before = ""): string {
+  const parameters = new URLSearchParams(before);
+  write("layer", fields, { ...initial, ...values } as Values, parameters);
+  return query(parameters);
+}
+
+describe("what is written is read again", () => {
+  test.each([
+    {},
+    { pDrop: 0 },
+    { pDrop: 0.1 + 0.2 },
+    { pDrop: 1e-300 },
+    { seed: 0 },
+    { seed: Number.MAX_SAFE_INTEGER },
+    { units: 1000 },
+    { inputs: [-10, 1e-7] },
+    { switched: ["0/1", "1/0"] },
+    { generator: "numpy", paper: true },
+    { network: { "a&b=c": [1, "ü, #?"] } },
+  ])("%j", (values) => {
+    expect(parsed(address(values))).toEqual({ values: { ...initial, ...values }, ignored: [] });
+  });
+});
+
+test("initial values leave no trace, and others' parameters stay", () => {
+  expect(address({})).toBe("");
+  expect(address({ seed: 3 }, "?utm=1&layer.seed=7&counts.seed=2")).toBe(
+    "?utm=1&layer.seed=3&counts.seed=2",
+  );
+  expect(address({}, "?layer.seed=7&counts.seed=2")).toBe("?counts.seed=2");
+});
+
+test("a value that nothing can be shown for leaves the address as it is", () => {
+  for (const pDrop of [NaN, 1, -0.1, "abc", Infinity]) {
+    expect(address({ pDrop }, "?layer.pDrop=0.2")).toBe("?layer.pDrop=0.2");
+  }
+  expect(address({ inputs: [1, NaN] }, "?layer.inputs=1,2")).toBe("?layer.inputs=1,2");
+  expect(address({ network: { long: "x".repeat(50) } })).toBe("");
+});
+
+describe("what makes no sense is named, and the initial value stands in", () => {
+  test.each([
+    "layer.pDrop=",
+    "layer.pDrop=1",
+    "layer.pDrop=-0.1",
+    "layer.pDrop=NaN",
+    "layer.pDrop=0x1",
+    "layer.pDrop=1e999",
+    "layer.pDrop=%200.5",
+    "layer.seed=1.5",
+    "layer.seed=9007199254740993",
+    "layer.units=0",
+    "layer.inputs=1",
+    "layer.inputs=1,2,3",
+    "layer.inputs=1,",
+    "layer.switched=0/0,0/0,0/0,0/0",
+    "layer.switched=2/2",
+    "layer.generator=constructor",
+    "layer.paper=yes",
+    "layer.network={",
+    "layer.network=7",
+    `layer.network=["${"x".repeat(40)}"]`,
+    "layer.__proto__=1",
+    "layer.toString=1",
+    "layer.seed.x=1",
+    "layer.=1",
+  ])("%s", (text) => {
+    const { values, ignored } = parsed(text);
+    expect(values).toEqual(initial);
+    expect(ignored.map(({ name }) => name)).toEqual([decodeURIComponent(text.split("=")[0]!)]);
+  });
+
+  test("but not where it is of another figure, or of nobody", () => {
+    expect(parsed("layers.seed=x&seed=x&utm_source=layer.seed").ignored).toEqual([]);
+  });
+});
+
+test("values read are the reader's own, and change nothing for the next", () => {
+  parsed("").values.inputs.push(5);
+  expect(parsed("").values).toEqual(initial);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { csv } from "../../web/src/sharing/csv";
+
+test("numbers keep all their digits, and text cannot break out of its cell or run", () => {
+  const table = {
+    name: "t",
+    columns: ["a", 'say "b"'],
+    rows: [
+      [0.1 + 0.2, -0],
+      [1e-300, "x,y"],
+      ["=1+1", "two\nlines"],
+    ],
+  };
+  expect(csv(table)).toBe(
+    'a,"say ""b"""\r\n0.30000000000000004,-0\r\n1e-300,"x,y"\r\n\'=1+1,"two\nlines"\r\n',
+  );
+});

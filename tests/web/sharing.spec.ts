@@ -1,0 +1,182 @@
+import { readFile } from "node:fs/promises";
+import type { Download, Page } from "@playwright/test";
+import { expect, figure, rowsOf, test } from "./page";
+
+const layer = (page: Page) => figure(page, "layer");
+const withDropout = (page: Page) =>
+  rowsOf(layer(page).getByRole("table", { name: "With dropout", exact: true }));
+const pDrop = (page: Page) => layer(page).getByLabel("p_drop", { exact: true });
+const query = (page: Page) => new URL(page.url()).search;
+
+test("the address follows the settings, and restores what was on screen", async ({
+  lesson,
+  context,
+}) => {
+  await pDrop(lesson).fill("0.2");
+  await layer(lesson).getByLabel("Seed").fill("7");
+  await layer(lesson).getByLabel("Random numbers of").selectOption("numpy");
+  await expect
+    .poll(() => query(lesson))
+    .toBe("?layer.pDrop=0.2&layer.seed=7&layer.generator=numpy");
+  const shown = await withDropout(lesson);
+
+  const other = await context.newPage();
+  await other.goto(lesson.url());
+  expect(await withDropout(other)).toEqual(shown);
+  await expect(pDrop(other)).toHaveValue("0.2");
+});
+
+test("back and forward go through the settings", async ({ lesson }) => {
+  await pDrop(lesson).fill("0.2");
+  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2");
+  await pDrop(lesson).fill("0.8");
+  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.8");
+  await lesson.goBack();
+  await expect(pDrop(lesson)).toHaveValue("0.2");
+  await lesson.goBack();
+  await expect(pDrop(lesson)).toHaveValue("0.5");
+  await lesson.goForward();
+  await expect(pDrop(lesson)).toHaveValue("0.2");
+  await lesson.waitForTimeout(600); // longer than the address waits for a hand at rest
+  expect(query(lesson)).toBe("?layer.pDrop=0.2");
+});
+
+test("a dragged slider is one step back", async ({ lesson }) => {
+  const before = await lesson.evaluate(() => history.length);
+  await layer(lesson).getByLabel("p_drop, slider").focus();
+  for (let i = 0; i < 5; ++i) await lesson.keyboard.press("ArrowRight");
+  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.75");
+  expect(await lesson.evaluate(() => history.length)).toBe(before + 1);
+});
+
+test("what cannot be shown stays out of the address", async ({ lesson }) => {
+  await pDrop(lesson).fill("0.2");
+  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2");
+  await pDrop(lesson).fill("1.5");
+  await expect(pDrop(lesson)).toHaveAccessibleDescription(/p_drop must be in \[0, 1\)/);
+  await lesson.waitForTimeout(600);
+  expect(query(lesson)).toBe("?layer.pDrop=0.2");
+});
+
+test("a malformed link falls back, and says so", async ({ lesson }) => {
+  const hostile = '"><img src=x onerror=document.title="gone">';
+  await lesson.goto(
+    `./?layer.pDrop=9&layer.seed=3&layer.constructor=1&layer.generator=${encodeURIComponent(hostile)}`,
+  );
+  const note = lesson.getByRole("status").filter({ hasText: "means nothing" });
+  for (const name of [
+    "layer.pDrop = “9”",
+    "layer.constructor = “1”",
+    'layer.generator = “"><img',
+  ]) {
+    await expect(note).toContainText(name);
+  }
+  await expect(pDrop(lesson)).toHaveValue("0.5");
+  await expect(layer(lesson).getByLabel("Seed")).toHaveValue("3");
+  await expect(lesson).toHaveTitle(/Dropout/);
+  await note.getByRole("button", { name: "Dismiss" }).click();
+  await expect(note).toHaveCount(0);
+});
+
+test("one convention for all sliders: the paper's p is 1 - p_drop", async ({ lesson }) => {
+  await lesson.getByLabel("Probabilities").selectOption({ label: "p: of keeping (paper)" });
+  const keep = layer(lesson).getByLabel("p (keep)", { exact: true });
+  await keep.fill("0.8");
+  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2&page.convention=paper");
+  const shown = await withDropout(lesson);
+  await lesson.getByLabel("Probabilities").selectOption({ label: "p_drop: of dropping" });
+  await expect(pDrop(lesson)).toHaveValue("0.2");
+  expect(await withDropout(lesson)).toEqual(shown);
+});
+
+test("one figure alone, with and without controls, in the theme it is given", async ({
+  lesson,
+}) => {
+  await lesson.goto("./?figure=layer&layer.seed=3&theme=dark");
+  await expect(lesson.getByRole("figure")).toHaveCount(1);
+  await expect(layer(lesson).getByLabel("Seed")).toHaveValue("3");
+  expect(await lesson.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+  await lesson.goto("./?figure=layer&controls=0&caption=0");
+  await expect(layer(lesson).getByRole("table", { name: "With dropout" })).toBeVisible();
+  await expect(layer(lesson).getByLabel("Seed")).toHaveCount(0);
+  await expect(layer(lesson).locator("figcaption")).toHaveCount(0);
+  await lesson.goto("./?figure=nothing");
+  await expect(lesson.getByRole("alert")).toContainText("no figure “nothing”");
+  await expect(lesson.getByRole("alert")).toContainText("layer");
+});
+
+test.describe("the dialog", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  const open = async (lesson: Page) => {
+    await layer(lesson).getByRole("button", { name: "Share, save" }).click();
+    return lesson.getByRole("dialog");
+  };
+  const text = async (download: Promise<Download>) =>
+    readFile(await (await download).path(), "utf8");
+
+  test("copies a link, and a snippet that shows the figure in another page", async ({ lesson }) => {
+    await layer(lesson).getByLabel("Seed").fill("3");
+    const dialog = await open(lesson);
+    await dialog.getByRole("button", { name: "Copy" }).first().click();
+    const link = await lesson.evaluate(() => navigator.clipboard.readText());
+    expect(new URL(link).search).toBe("?layer.seed=3");
+    expect(new URL(link).hash).toBe("#layer");
+
+    await dialog.getByLabel("with controls").uncheck();
+    await dialog.getByRole("button", { name: "Copy" }).click();
+    const snippet = await lesson.evaluate(() => navigator.clipboard.readText());
+    await lesson.setContent(snippet);
+    const frame = lesson.frameLocator("iframe");
+    await expect(frame.getByRole("table", { name: "With dropout" })).toBeVisible();
+    await expect(frame.getByLabel("Seed")).toHaveCount(0);
+  });
+
+  test("closes by Escape and by its button, and gives the focus back", async ({ lesson }) => {
+    const dialog = await open(lesson);
+    await expect(dialog).toBeVisible();
+    await lesson.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(layer(lesson).getByRole("button", { name: "Share, save" })).toBeFocused();
+    await open(lesson);
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(dialog).toHaveCount(0);
+  });
+
+  test("saves numbers with all their digits", async ({ lesson }) => {
+    const dialog = await open(lesson);
+    const download = lesson.waitForEvent("download");
+    const row = dialog.getByRole("listitem").filter({ hasText: "with-dropout" });
+    await row.getByRole("button", { name: "CSV" }).click();
+    const [header, ...rows] = (await text(download)).trim().split("\r\n");
+    expect(header).toBe("unit 1,unit 2,unit 3,unit 4");
+    const expected = await lesson.evaluate(
+      () =>
+        window.dropout.layer({
+          generator: "torch-intel",
+          seed: 12,
+          inputs: 3,
+          outputs: 4,
+          samples: 5,
+          p_drop: 0.5,
+        }).dropped_output,
+    );
+    expect(rows.map((line) => line.split(",").map(Number))).toEqual(expected);
+  });
+
+  test("saves pictures that stand for themselves", async ({ lesson }) => {
+    await figure(lesson, "four-subnetworks").getByRole("button", { name: "Share, save" }).click();
+    const dialog = lesson.getByRole("dialog");
+    const row = dialog.getByRole("listitem").filter({ hasText: "output" }).last();
+    const asSvg = lesson.waitForEvent("download");
+    await row.getByRole("button", { name: "SVG" }).click();
+    const svg = await text(asSvg);
+    expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(svg).not.toMatch(/var\(|class=|<style|<script/);
+    const asPng = lesson.waitForEvent("download");
+    await row.getByRole("button", { name: "PNG" }).click();
+    const png = await readFile(await (await asPng).path());
+    expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join("")).toBe("PNG");
+    expect(png.readUInt32BE(16)).toBeGreaterThan(900); // pixels wide
+  });
+});
