@@ -44,3 +44,21 @@ export function duration(seconds: number): string {
   if (seconds < 1) return `${significant(seconds * 1000, seconds < 0.01 ? 1 : 2)} ms`;
   return seconds < 100 ? `${significant(seconds, 2)} s` : `${Math.round(seconds / 60)} minutes`;
 }
+
+/** A probability by its log10, to four digits, as HTML: also where the number itself would be 0. */
+export function probability(log10: number): string {
+  if (log10 === -Infinity) return "0";
+  if (log10 > -4) return significant(10 ** log10, 4);
+  let exponent = Math.floor(log10);
+  let mantissa = (10 ** (log10 - exponent)).toFixed(3);
+  // 9.9996 is rounded to 10.000.
+  if (mantissa === "10.000") [mantissa, exponent] = ["1.000", exponent + 1];
+  return `${mantissa} × 10<sup>${rounded(exponent, 0)}</sup>`;
+}
+
+/** A large number by its log10, roughly, as HTML. */
+export function magnitude(log10: number): string {
+  return log10 < 7
+    ? grouped(Number((10 ** log10).toPrecision(2)))
+    : `10<sup>${Math.round(log10)}</sup>`;
+}
