@@ -5,6 +5,7 @@
 #include <new>
 
 #include "conversions.h"
+#include "dropout/descent.h"
 #include "dropout/invalid_input.h"
 #include "dropout/validation.h"
 
@@ -187,6 +188,31 @@ val sampled_distribution(const val& document, const val& input, const val& reque
                          given);
 }
 
+// Named "batch" where it is no batch at all; its members without a prefix.
+Batch labelled_batch(const Network& network, const val& document) {
+  check_members({document, "batch"}, {"inputs", "targets", "loss", "keep_masks"});
+  return to_batch(network, options(document, "batch"));
+}
+
+val gradients(const val& document, const val& batch) {
+  const Network network = to_network(document);
+  return to_js(dropout::gradients(network, labelled_batch(network, batch)));
+}
+
+val descend(const val& document, const val& gradients, const val& learning_rate) {
+  return to_js(dropout::descend(to_network(document), to_mean_gradients({gradients, "gradients"}),
+                                to_number({learning_rate, "learning_rate"})));
+}
+
+val numerical_gradient(const val& document, const val& batch, const val& request) {
+  const Network network = to_network(document);
+  const Named given = only(request, {"layer", "output", "input", "step"});
+  const Named step = member(given, "step");
+  return to_js(dropout::numerical_gradient(network, labelled_batch(network, batch),
+                                           to_parameter(given),
+                                           is_given(step) ? to_number(step) : default_step));
+}
+
 val error(const char* type, const std::string& message, const std::string& field) {
   val object = val::global(type).new_(message);
   object.set("field", field);
@@ -236,6 +262,9 @@ EMSCRIPTEN_BINDINGS(dropout) {
   function("subnetworks", &Guarded<&subnetworks>::call);
   function("distribution", &Guarded<&distribution>::call);
   function("sampledDistribution", &Guarded<&sampled_distribution>::call);
+  function("gradients", &Guarded<&gradients>::call);
+  function("descend", &Guarded<&descend>::call);
+  function("numericalGradient", &Guarded<&numerical_gradient>::call);
 }
 
 }  // namespace

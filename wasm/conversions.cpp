@@ -65,6 +65,13 @@ val array_of(const Container& items) {
   return array;
 }
 
+template <class Item>
+val array_of(const std::vector<std::vector<Item>>& lists) {
+  val array = val::array();
+  for (const auto& list : lists) array.call<void>("push", array_of(list));
+  return array;
+}
+
 // Array.from copies: what it returns does not refer to the module's memory.
 template <class Scalar>
 val array_from(Index size, const Scalar* data) {
@@ -79,6 +86,19 @@ val array_of_rows(const RowMajorMatrix& matrix) {
     rows.call<void>("push", array_from(matrix.cols(), matrix.data() + row * matrix.cols()));
   }
   return rows;
+}
+
+Matrix to_targets(const Network& network, const Named& value, Loss loss) {
+  const unsigned length = length_of(value, "an array");
+  const bool are_classes = loss == Loss::cross_entropy && length > 0 && value.value[0].isNumber();
+  if (!are_classes) return to_matrix(value);
+  const Vector numbers = to_vector(value);
+  std::vector<Index> classes;
+  for (Index i = 0; i < numbers.size(); ++i) {
+    classes.push_back(static_cast<Index>(
+        whole_number(numbers(i), 0, max_units - 1, value.name + "[" + std::to_string(i) + "]")));
+  }
+  return class_targets(network, classes);
 }
 
 Layer to_layer(const Named& value) {
@@ -259,6 +279,44 @@ Average to_average(const Named& value) {
   return average;
 }
 
+Batch to_batch(const Network& network, const Named& value) {
+  Batch batch;
+  batch.inputs = to_matrix(member(value, "inputs"));
+  batch.loss = loss_named(to_text(member(value, "loss")), "loss");
+  batch.targets = to_targets(network, member(value, "targets"), batch.loss);
+  const Named masks = member(value, "keep_masks");
+  if (is_given(masks)) batch.keep_masks = to_keep_masks(masks);
+  return batch;
+}
+
+Parameter to_parameter(const Named& value) {
+  const auto index = [&](std::string_view name, Index limit) {
+    return to_whole_number(member(value, name), 0, static_cast<std::uint64_t>(limit - 1));
+  };
+  Parameter parameter;
+  parameter.layer = static_cast<std::size_t>(index("layer", max_layers));
+  parameter.output = static_cast<Index>(index("output", max_units));
+  if (!member(value, "input").value.isNull()) {
+    parameter.input = static_cast<Index>(index("input", max_units));
+  }
+  return parameter;
+}
+
+Gradients to_mean_gradients(const Named& value) {
+  const Named weights = member(value, "mean_weight_gradients");
+  const Named biases = member(value, "mean_bias_gradients");
+  const unsigned weight_layers = length_of(weights, "an array of matrices");
+  const unsigned bias_layers = length_of(biases, "an array of arrays");
+  Gradients gradients;
+  for (unsigned l = 0; l < weight_layers; ++l) {
+    gradients.mean_weight_gradients.push_back(to_matrix(entry(weights, l)));
+  }
+  for (unsigned l = 0; l < bias_layers; ++l) {
+    gradients.mean_bias_gradients.push_back(to_vector(entry(biases, l)));
+  }
+  return gradients;
+}
+
 val to_js(const Matrix& values) { return array_of_rows(values); }
 
 val to_js(const Vector& values) { return array_from(values.size(), values.data()); }
@@ -410,6 +468,23 @@ val to_js(const OutputDistribution& distribution) {
   val object = val::object();
   object.set("edges", to_js(distribution.edges));
   object.set("probability", to_js(distribution.probability));
+  return object;
+}
+
+val to_js(const Gradients& gradients) {
+  val object = val::object();
+  object.set("sample_losses", to_js(gradients.sample_losses));
+  object.set("sample_weight_gradients", array_of(gradients.sample_weight_gradients));
+  object.set("sample_bias_gradients", array_of(gradients.sample_bias_gradients));
+  object.set("mean_weight_gradients", array_of(gradients.mean_weight_gradients));
+  object.set("mean_bias_gradients", array_of(gradients.mean_bias_gradients));
+  return object;
+}
+
+val to_js(const NumericalGradient& gradient) {
+  val object = val::object();
+  object.set("sample", to_js(gradient.sample));
+  object.set("mean", gradient.mean);
   return object;
 }
 

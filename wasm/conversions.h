@@ -9,15 +9,18 @@
 #include <vector>
 
 #include "dropout/averages.h"
+#include "dropout/batch.h"
 #include "dropout/die_rolls.h"
 #include "dropout/dropped_units.h"
 #include "dropout/forward.h"
+#include "dropout/gradients.h"
 #include "dropout/initialization.h"
 #include "dropout/keep_mask.h"
 #include "dropout/layer_passes.h"
 #include "dropout/matrix.h"
 #include "dropout/monte_carlo.h"
 #include "dropout/network.h"
+#include "dropout/numerical_gradient.h"
 #include "dropout/output_distribution.h"
 #include "dropout/random_stream.h"
 #include "dropout/scaling.h"
@@ -59,6 +62,11 @@ NetworkShape to_network_shape(const Named& value);
 RandomStream to_stream(const Named& value);
 std::vector<PartialAverage> to_chunks(const Named& value);
 Average to_average(const Named& value);
+Batch to_batch(const Network& network, const Named& value);
+Parameter to_parameter(const Named& value);
+
+/// Of gradients that a step of gradient descent needs: those of the mean loss.
+Gradients to_mean_gradients(const Named& value);
 
 val to_js(const Matrix& values);
 val to_js(const Vector& values);
@@ -78,5 +86,7 @@ val to_js(const DieRolls& rolls);
 val to_js(const Verdicts& verdicts);
 val to_js(const Subnetworks& subnetworks, const SubnetworkOutputs& outputs);
 val to_js(const OutputDistribution& distribution);
+val to_js(const Gradients& gradients);
+val to_js(const NumericalGradient& gradient);
 
 }  // namespace dropout::js

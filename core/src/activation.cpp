@@ -33,6 +33,27 @@ Matrix activate(Activation activation, const Matrix& pre_activation) {
   return {};
 }
 
+Matrix activation_gradient(Activation activation, const Matrix& activations,
+                           const Matrix& gradient) {
+  const auto y = activations.array();
+  const auto g = gradient.array();
+  switch (activation) {
+    case Activation::identity:
+      return gradient;
+    case Activation::relu:
+      return (y > 0).select(g, 0.0);
+    case Activation::tanh:
+      return g * (1 - y.square());
+    case Activation::sigmoid:
+      return g * y * (1 - y);
+    case Activation::softmax: {
+      const Vector mean = (g * y).rowwise().sum();
+      return y * (gradient.colwise() - mean).array();
+    }
+  }
+  return {};
+}
+
 Matrix log_sigmoid(const Matrix& pre_activation) {
   return pre_activation.unaryExpr([](double z) { return log_sigmoid(z); });
 }

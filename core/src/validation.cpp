@@ -131,6 +131,12 @@ constexpr Names<AveragingMethod, 4> averaging_method_names{{
     {"enumeration", AveragingMethod::enumeration},
 }};
 
+constexpr Names<Loss, 3> loss_names{{
+    {"mean_squared_error", Loss::mean_squared_error},
+    {"binary_cross_entropy", Loss::binary_cross_entropy},
+    {"cross_entropy", Loss::cross_entropy},
+}};
+
 constexpr Names<Verdict::Reason, 5> reason_names{{
     {"nothing-dropped", Verdict::Reason::nothing_dropped},
     {"linear-after-mask", Verdict::Reason::linear_after_mask},
@@ -164,6 +170,54 @@ std::string_view name_in(const Names<Value, n>& names, Value value) {
   return std::find_if(names.begin(), names.end(),
                       [&](const auto& entry) { return entry.second == value; })
       ->first;
+}
+
+void check_loss(const Network& network, Loss loss) {
+  const Activation output = network.layers.back().activation;
+  const auto need = [&](Activation needed) {
+    if (output != needed) {
+      refuse("loss", ": \"", name_of(loss), "\" needs the output activation \"", name_of(needed),
+             "\", but ", indexed("layers", network.layers.size() - 1), ".activation is \"",
+             name_of(output), "\"");
+    }
+  };
+  if (loss == Loss::binary_cross_entropy) need(Activation::sigmoid);
+  if (loss == Loss::cross_entropy) need(Activation::softmax);
+}
+
+void check_all_probabilities(const Matrix& values, std::string_view field) {
+  for (Index row = 0; row < values.rows(); ++row) {
+    for (Index column = 0; column < values.cols(); ++column) {
+      const double value = values(row, column);
+      if (!(value >= 0 && value <= 1)) {
+        refuse(joined(field, "[", row, "][", column, "]"), " must be in [0, 1], got ", text(value));
+      }
+    }
+  }
+}
+
+void check_targets(const Network& network, const Batch& batch) {
+  const Matrix& targets = batch.targets;
+  const Index outputs = network.layers.back().weight.rows();
+  if (targets.rows() != batch.inputs.rows()) {
+    refuse("targets", ": ", count_of(targets.rows(), "row"), ", but inputs has ",
+           count_of(batch.inputs.rows(), "row"));
+  }
+  if (targets.cols() != outputs) {
+    refuse("targets", ": ", count_of(targets.cols(), "number"),
+           " in each sample, but the network has ", count_of(outputs, "output"));
+  }
+  check_all_finite(targets, "targets");
+  if (batch.loss == Loss::mean_squared_error) return;
+  check_all_probabilities(targets, "targets");
+  if (batch.loss == Loss::binary_cross_entropy) return;
+  for (Index row = 0; row < targets.rows(); ++row) {
+    const double sum = targets.row(row).sum();
+    // Probabilities that were rounded to float32 pass.
+    if (std::abs(sum - 1) > 1e-5) {
+      refuse(joined("targets[", row, "]"), ": its probabilities must add up to 1, got ", text(sum));
+    }
+  }
 }
 
 }  // namespace
@@ -263,6 +317,92 @@ void check_keep_masks(const Network& network, Index samples, const KeepMasks& ke
       refuse(joined("keep_masks[", l, "][", row, "][", unit, "]"),
              " must be 1 (keep) or 0 (drop), got ", Index{mask(row, unit)});
     }
+  }
+}
+
+void check_batch(const Network& network, const Batch& batch) {
+  check_network(network);
+  check_count(batch.inputs.rows(), 1, max_samples, "inputs", ": the number of rows");
+  check_inputs(network, batch.inputs);
+  check_loss(network, batch.loss);
+  check_targets(network, batch);
+}
+
+void check_classes(const Network& network, const std::vector<Index>& classes) {
+  check_samples(network, static_cast<Index>(classes.size()));
+  const Index outputs = network.layers.back().weight.rows();
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    check_count(classes[i], 0, outputs - 1, indexed("targets", i));
+  }
+}
+
+void check_gradient_size(const Network& network, Index samples) {
+  std::int64_t parameters = 0;
+  for (const Layer& layer : network.layers) parameters += layer.weight.size() + layer.bias.size();
+  if (samples * parameters > max_values) {
+    refuse("inputs", ": samples × weights and biases must be at most ", max_values, ", got ",
+           samples, " × ", parameters);
+  }
+}
+
+void check_mean_gradients(const Network& network, const Gradients& gradients) {
+  const std::string weights = "gradients.mean_weight_gradients";
+  const std::string biases = "gradients.mean_bias_gradients";
+  const auto layers = static_cast<Index>(network.layers.size());
+  check_count(static_cast<Index>(gradients.mean_weight_gradients.size()), layers, layers, weights,
+              ": the number of entries");
+  check_count(static_cast<Index>(gradients.mean_bias_gradients.size()), layers, layers, biases,
+              ": the number of entries");
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    const Layer& layer = network.layers[l];
+    const Matrix& weight = gradients.mean_weight_gradients[l];
+    const Vector& bias = gradients.mean_bias_gradients[l];
+    if (weight.rows() != layer.weight.rows() || weight.cols() != layer.weight.cols()) {
+      refuse(indexed(weights, l), ": ", weight.rows(), " × ", weight.cols(), ", but ",
+             indexed("layers", l), ".weight is ", layer.weight.rows(), " × ", layer.weight.cols());
+    }
+    if (bias.size() != layer.bias.size()) {
+      refuse(indexed(biases, l), ": ", count_of(bias.size(), "number"), ", but ",
+             indexed("layers", l), ".bias has ", layer.bias.size());
+    }
+    check_all_finite(weight, indexed(weights, l));
+    check_all_finite(bias, indexed(biases, l));
+  }
+}
+
+void check_learning_rate(double learning_rate) {
+  if (!(learning_rate >= 0 && std::isfinite(learning_rate))) {
+    refuse("learning_rate", " must be finite and at least 0, got ", text(learning_rate));
+  }
+}
+
+void check_descended(const Network& network, double learning_rate) {
+  for (const Layer& layer : network.layers) {
+    if (!layer.weight.allFinite() || !layer.bias.allFinite()) {
+      refuse("learning_rate", " must be small enough to leave all weights finite, got ",
+             text(learning_rate));
+    }
+  }
+}
+
+void check_parameter(const Network& network, const Parameter& parameter) {
+  check_count(static_cast<Index>(parameter.layer), 0, static_cast<Index>(network.layers.size()) - 1,
+              "layer");
+  const Matrix& weight = network.layers[parameter.layer].weight;
+  check_count(parameter.output, 0, weight.rows() - 1, "output");
+  if (parameter.input) check_count(*parameter.input, 0, weight.cols() - 1, "input");
+}
+
+void check_step(double step, double weight) {
+  // Written so that NaN fails.
+  if (!(step > 0 && std::isfinite(step))) {
+    refuse("step", " must be finite and above 0, got ", text(step));
+  }
+  const double lower = weight - step;
+  const double upper = weight + step;
+  if (lower == weight || upper == weight || !std::isfinite(upper - lower)) {
+    refuse("step", " must change the weight ", text(weight), " and leave it finite, got ",
+           text(step));
   }
 }
 
@@ -446,9 +586,15 @@ ScalingRule scaling_rule_named(std::string_view name, std::string_view field) {
   return named(scaling_rule_names, name, field);
 }
 
+Loss loss_named(std::string_view name, std::string_view field) {
+  return named(loss_names, name, field);
+}
+
 std::string_view name_of(Activation activation) { return name_in(activation_names, activation); }
 
 std::string_view name_of(AveragingMethod method) { return name_in(averaging_method_names, method); }
+
+std::string_view name_of(Loss loss) { return name_in(loss_names, loss); }
 
 std::string_view name_of(Verdict::Reason reason) { return name_in(reason_names, reason); }
 

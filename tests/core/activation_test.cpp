@@ -51,6 +51,37 @@ TEST(Activation, SaturatesWithoutOverflow) {
   }
 }
 
+TEST(Activation, GradientsFollowTheirFormulas) {
+  const Matrix z{{-2, -0.5, 0.25}, {1, 3, -1}};
+  const Matrix g{{1, -2, 3}, {0.5, -1, 4}};
+  const auto gradient = [&](Activation activation) {
+    return activation_gradient(activation, activate(activation, z), g);
+  };
+  const auto times = [&](const auto& slope) { return Matrix(g.cwiseProduct(z.unaryExpr(slope))); };
+  EXPECT_TRUE(same(gradient(Activation::identity), g));
+  EXPECT_TRUE(same(gradient(Activation::relu), Matrix{{0, 0, 3}, {0.5, -1, 0}}));
+  EXPECT_TRUE(near(gradient(Activation::tanh),
+                   times([](double x) { return 1 / std::pow(std::cosh(x), 2); }), 1e-15));
+  EXPECT_TRUE(near(gradient(Activation::sigmoid),
+                   times([](double x) { return sigmoid(x) * sigmoid(-x); }), 1e-15));
+  const Matrix y = activate(Activation::softmax, z);
+  for (Index row = 0; row < 2; ++row) {
+    const Matrix jacobian = Matrix(y.row(row).asDiagonal()) - y.row(row).transpose() * y.row(row);
+    EXPECT_TRUE(near(gradient(Activation::softmax).row(row), g.row(row) * jacobian, 1e-15));
+  }
+}
+
+TEST(Activation, GradientsAreFlatWhereActivationsSaturateAndWhereReluIs0) {
+  const Matrix z{{-1e4, 0, 1e4}};
+  const auto gradient = [&](Activation activation) {
+    return activation_gradient(activation, activate(activation, z), Matrix::Ones(1, 3));
+  };
+  EXPECT_TRUE(same(gradient(Activation::relu), Matrix{{0, 0, 1}}));
+  EXPECT_TRUE(same(gradient(Activation::tanh), Matrix{{0, 1, 0}}));
+  EXPECT_TRUE(same(gradient(Activation::sigmoid), Matrix{{0, 0.25, 0}}));
+  EXPECT_TRUE(same(gradient(Activation::softmax), Matrix{{0, 0, 0}}));
+}
+
 TEST(Activation, LogarithmsAgreeWithTheActivations) {
   const Matrix z{{-5, -1, 0}, {0.5, 2, 9}};
   EXPECT_TRUE(near(log_sigmoid(z), activate(Activation::sigmoid, z).array().log(), 1e-15));

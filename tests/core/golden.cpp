@@ -60,4 +60,15 @@ Network to_network(const Json& network) {
   return result;
 }
 
+Batch to_batch(const Network& network, const Json& example) {
+  const Json& targets = example.at("targets");
+  const Json& masks = example.at("keep_masks");
+  Batch batch;
+  batch.inputs = to_matrix(example.at("inputs"));
+  batch.targets = targets[0].is_array() ? to_matrix(targets) : class_targets(network, targets);
+  batch.loss = loss_named(example.at("loss").get<std::string>(), "loss");
+  if (!masks.is_null()) batch.keep_masks = to_keep_masks(masks);
+  return batch;
+}
+
 }  // namespace dropout

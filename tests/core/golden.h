@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "dropout/batch.h"
 #include "dropout/keep_mask.h"
 #include "dropout/matrix.h"
 #include "dropout/network.h"
@@ -22,5 +23,8 @@ KeepMask to_keep_mask(const Json& rows);
 KeepMasks to_keep_masks(const Json& masks);
 
 Network to_network(const Json& network);
+
+/// The members inputs, targets, loss and keep_masks of a case.
+Batch to_batch(const Network& network, const Json& example);
 
 }  // namespace dropout

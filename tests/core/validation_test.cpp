@@ -6,10 +6,14 @@
 #include <cstdlib>
 
 #include "dropout/averages.h"
+#include "dropout/batch.h"
+#include "dropout/descent.h"
 #include "dropout/dropped_units.h"
 #include "dropout/forward.h"
+#include "dropout/gradients.h"
 #include "dropout/invalid_input.h"
 #include "dropout/layer_passes.h"
+#include "dropout/numerical_gradient.h"
 #include "dropout/subnetworks.h"
 #include "support.h"
 
@@ -287,6 +291,12 @@ TEST(Validation, OfNames) {
   expect_refused([] { activation_named("", "layers[0].activation"); },
                  "layers[0].activation must be one of \"identity\", \"relu\", \"tanh\", "
                  "\"sigmoid\", \"softmax\", got \"\"");
+  for (const auto* name : {"mean_squared_error", "binary_cross_entropy", "cross_entropy"}) {
+    EXPECT_EQ(name_of(loss_named(name, "loss")), name);
+  }
+  expect_refused([] { loss_named("hinge", "loss"); },
+                 "loss must be one of \"mean_squared_error\", \"binary_cross_entropy\", "
+                 "\"cross_entropy\", got \"hinge\"");
   for (const auto* name : {"auto", "closed-form", "characteristic-function", "enumeration"}) {
     EXPECT_EQ(name_of(averaging_method_named(name, "method")), name);
   }
@@ -315,6 +325,11 @@ TEST(Validation, GuardsEveryEntryPoint) {
   expect_refused([&] { subnetworks(empty, 0, 1); }, no_layers);
   expect_refused([&] { enumerate_subnetworks(empty, Vector::Ones(1)); }, no_layers);
   expect_refused([&] { average(empty, Vector::Ones(1)); }, no_layers);
+  expect_refused([&] { gradients(empty, {}); }, no_layers);
+  expect_refused([&] { forward(empty, Batch()); }, no_layers);
+  expect_refused([&] { class_targets(empty, {}); }, no_layers);
+  expect_refused([&] { numerical_gradient(empty, {}, {}); }, no_layers);
+  expect_refused([&] { descend(empty, {}, 0); }, no_layers);
   expect_refused([&] { initial_linear(stream, 0, 1); },
                  "inputs must be a whole number from 1 to 4096, got 0");
   expect_refused([&] { initial_network(stream, {.widths = {}}); },

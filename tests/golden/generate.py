@@ -18,6 +18,7 @@ from fractions import Fraction
 import numpy as np
 import torch
 from torch import nn
+from torch.nn import functional
 
 ACTIVATIONS = {
     "identity": lambda z: z,
@@ -32,6 +33,15 @@ MODULES = {
     "tanh": nn.Tanh(),
     "sigmoid": nn.Sigmoid(),
     "softmax": nn.Softmax(dim=1),
+}
+# One loss for each sample, from the output layer's pre-activations and activations.
+LOSSES = {
+    "mean_squared_error": lambda z, y, targets:
+        functional.mse_loss(y, targets, reduction="none").mean(dim=1),
+    "binary_cross_entropy": lambda z, y, targets:
+        functional.binary_cross_entropy_with_logits(z, targets, reduction="none").mean(dim=1),
+    "cross_entropy": lambda z, y, targets:
+        functional.cross_entropy(z, targets, reduction="none"),
 }
 
 
@@ -178,6 +188,40 @@ def average(network, input):
                          "scaled_full_network": scaled[0].tolist()}}
 
 
+def gradients(network, loss, inputs, targets, keep_masks):
+    """Autograd of every sample's loss and of their mean. Targets of cross_entropy are classes or
+    probabilities; without keep_masks the full network runs."""
+    def tensor(numbers):
+        return torch.tensor(numbers, dtype=torch.float64)
+
+    layers = network["layers"]
+    p_drops = [network["input_p_drop"]] + [layer["p_drop"] for layer in layers]
+    weights = [tensor(layer["weight"]).requires_grad_() for layer in layers]
+    biases = [tensor(layer["bias"]).requires_grad_() for layer in layers]
+    is_class = not isinstance(targets[0], list)
+    values = tensor(inputs)
+    for l, (layer, weight, bias) in enumerate(zip(layers, weights, biases)):
+        if keep_masks is not None:
+            values = values * (tensor(keep_masks[l]) / (1 - p_drops[l]))
+        z = values @ weight.T + bias
+        values = MODULES[layer["activation"]](z)
+    losses = LOSSES[loss](z, values, torch.tensor(targets) if is_class else tensor(targets))
+
+    def gradient(value):
+        found = torch.autograd.grad(value, weights + biases, retain_graph=True)
+        # Adding 0 makes 0 of -0.
+        found = [(numbers + 0.0).tolist() for numbers in found]
+        return found[:len(layers)], found[len(layers):]
+
+    weight_gradients, bias_gradients = zip(*map(gradient, losses))
+    mean_weight_gradients, mean_bias_gradients = gradient(losses.mean())
+    return {"sample_losses": (losses + 0.0).tolist(),
+            "sample_weight_gradients": weight_gradients,
+            "sample_bias_gradients": bias_gradients,
+            "mean_weight_gradients": mean_weight_gradients,
+            "mean_bias_gradients": mean_bias_gradients}
+
+
 def binomial(units, p_drop, counts):
     """Exact fractions of the float64 p_drop, rounded once at the end."""
     p = Fraction(p_drop)
@@ -192,6 +236,7 @@ FILES = {
                          "masks": numpy_mask, "layers": numpy_layer},
     "mkl_masks.json": {"cases": mkl_mask},
     "averages.json": {"cases": average},
+    "gradients.json": {"cases": gradients},
     "binomial.json": {"cases": binomial},
 }
 VERSIONS = {"torch": torch.__version__, "numpy": np.__version__}

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import type { CoreModule } from "../../web/src/core/module";
+import type { Batch } from "../../web/src/core/types";
 import { unwrap } from "../../web/src/unwrap";
 import { instantiateCore } from "./core";
 
@@ -20,6 +21,7 @@ const network = unwrap(core.network({ ...seeded, ...shape, widths: [...shape.wid
 const input = [1, -1, 0.5];
 const partialSums = unwrap(core.averageChunks(network, input, { first: 0, count: 1 }));
 const average = unwrap(core.averageFromChunks(network, input, undefined, partialSums));
+const batch: Batch = { inputs: [input], targets: [1], loss: "cross_entropy" };
 
 // One call of each function; a function without one, or one too many, does not type-check.
 const calls: { [Name in keyof CoreModule]: Parameters<CoreModule[Name]> } = {
@@ -43,6 +45,9 @@ const calls: { [Name in keyof CoreModule]: Parameters<CoreModule[Name]> } = {
   subnetworks: [network, input],
   distribution: [network, input, { output: 1, bins: 4 }],
   sampledDistribution: [network, input, { ...seeded, output: 1, bins: 4, samples: 3 }],
+  gradients: [network, batch],
+  descend: [network, unwrap(core.gradients(network, batch)), 0.1],
+  numericalGradient: [network, batch, { layer: 1, output: 0, input: null }],
 };
 
 const web = resolve(import.meta.dirname, "../../web");

@@ -1,6 +1,13 @@
 // The values of PyTorch and NumPy, through the JavaScript API.
 import { describe, expect, test } from "vitest";
-import type { Average, AveragingMethod, Generator, Network } from "../../web/src/dropout";
+import type {
+  Average,
+  AveragingMethod,
+  Batch,
+  Generator,
+  Gradients,
+  Network,
+} from "../../web/src/dropout";
 import { asPrinted } from "../../web/src/format";
 import { golden, loadDropout } from "./core";
 
@@ -30,6 +37,10 @@ interface NumpyGolden {
 }
 interface AveragesGolden {
   cases: { network: Network; input: number[]; expected: Average }[];
+}
+interface GradientsGolden {
+  cases: ({ network: Network; keep_masks: Batch["keep_masks"] | null } & Gradients &
+    Omit<Batch, "keep_masks">)[];
 }
 
 const dropout = await loadDropout();
@@ -157,5 +168,91 @@ describe("averages over all subnetworks", () => {
     const message = `method: "${method}" needs `;
     expect(() => dropout.averagePlan(network, input, { method })).toThrow(message);
     await expect(dropout.average(network, input, { method })).rejects.toThrow(message);
+  });
+});
+
+describe("gradients", () => {
+  const { cases } = golden<GradientsGolden>("gradients.json");
+  const numbered = cases.map(({ network, inputs, targets, loss, keep_masks, ...expected }, i) => ({
+    name: `case ${i}, ${loss}`,
+    network,
+    batch: { inputs, targets, loss, keep_masks: keep_masks ?? undefined },
+    expected,
+  }));
+
+  test.each(numbered)("$name", ({ network, batch, expected }) => {
+    const found = dropout.gradients(network, batch);
+    expectClose(found.sample_losses, expected.sample_losses);
+    for (const member of [
+      "sample_weight_gradients",
+      "sample_bias_gradients",
+      "mean_weight_gradients",
+      "mean_bias_gradients",
+    ] as const) {
+      const shape = (values: unknown): unknown => (Array.isArray(values) ? values.map(shape) : 0);
+      expect(shape(found[member])).toEqual(shape(expected[member]));
+      expectClose(found[member].flat(3) as number[], expected[member].flat(3) as number[]);
+    }
+  });
+
+  test("classes are the probabilities 0 and 1", () => {
+    const { network, batch } = numbered[1]!;
+    const targets = (batch.targets as number[]).map((index) => [1 - index, index]);
+    expect(dropout.gradients(network, { ...batch, targets })).toEqual(
+      dropout.gradients(network, batch),
+    );
+  });
+
+  test.each(numbered.slice(0, 3))("$name agrees with finite differences", (golden) => {
+    const { network, batch, expected } = golden;
+    network.layers.forEach(({ weight }, layer) => {
+      weight.forEach((row, output) => {
+        [null, ...row.keys()].forEach((input) => {
+          const { sample, mean } = dropout.numericalGradient(network, batch, {
+            layer,
+            output,
+            input,
+          });
+          const of = (weights: number[][][], biases: number[][]) =>
+            input === null ? biases[layer]![output]! : weights[layer]![output]![input]!;
+          expect(mean).toBeCloseTo(
+            of(expected.mean_weight_gradients, expected.mean_bias_gradients),
+            7,
+          );
+          sample.forEach((value, i) => {
+            const weights = expected.sample_weight_gradients[i]!;
+            expect(value).toBeCloseTo(of(weights, expected.sample_bias_gradients[i]!), 7);
+          });
+        });
+      });
+    });
+  });
+
+  test("the step of a finite difference is 1e-5 unless given", () => {
+    const { network, batch } = numbered[1]!;
+    const weight = { layer: 0, output: 1, input: 0 };
+    const gradient = (step?: number) =>
+      dropout.numericalGradient(network, batch, { ...weight, step });
+    expect(gradient()).toEqual(gradient(1e-5));
+    expect(gradient()).not.toEqual(gradient(1e-3));
+  });
+
+  test("a step of gradient descent subtracts the mean gradients", () => {
+    const { network, batch } = numbered[2]!;
+    const gradients = dropout.gradients(network, batch);
+    const next = dropout.descend(network, gradients, 0.5);
+    expect(next).toEqual({
+      ...network,
+      layers: network.layers.map((layer, l) => ({
+        ...layer,
+        weight: layer.weight.map((row, output) =>
+          row.map((w, i) => w - 0.5 * gradients.mean_weight_gradients[l]![output]![i]!),
+        ),
+        bias: layer.bias.map((b, output) => b - 0.5 * gradients.mean_bias_gradients[l]![output]!),
+      })),
+    });
+    const loss = (of: Network) =>
+      dropout.gradients(of, batch).sample_losses.reduce((sum, value) => sum + value);
+    expect(loss(next)).toBeLessThan(loss(network));
   });
 });

@@ -24,6 +24,11 @@ const sampling = { generator: "torch", seed: 1, samples: 2 } as const;
 
 const functions: [string, (core: CoreModule, input: number[]) => unknown][] = [
   ["forward", (core, input) => core.forward(wide, [input], undefined)],
+  [
+    "gradients",
+    (core, input) =>
+      core.gradients(wide, { inputs: [input], targets: [input], loss: "mean_squared_error" }),
+  ],
   ["averageChunks", (core, input) => core.averageChunks(wide, input, { first: 0, count: 1 })],
   ["monteCarlo", (core, input) => core.monteCarlo(wide, input, sampling)],
 ];

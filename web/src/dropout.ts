@@ -13,12 +13,14 @@ import type {
   AveragePlan,
   DieRolls,
   DieRollsOptions,
+  Batch,
   Distribution,
   DistributionOptions,
   DroppedUnits,
   DroppedUnitsOptions,
   ForwardOptions,
   ForwardPass,
+  Gradients,
   JobOptions,
   KeepMask,
   KeepMasks,
@@ -26,6 +28,7 @@ import type {
   LayerPasses,
   MasksOptions,
   Matrix,
+  MeanGradients,
   MethodOptions,
   MonteCarlo,
   MonteCarloError,
@@ -33,6 +36,8 @@ import type {
   MonteCarloOptions,
   Network,
   NetworkOptions,
+  NumericalGradient,
+  NumericalGradientOptions,
   SampledDistributionOptions,
   Scaling,
   ScalingOptions,
@@ -107,6 +112,27 @@ export interface Dropout {
     input: number[],
     options: SampledDistributionOptions,
   ): Distribution;
+  /**
+   * Backpropagation: the gradients of each sample's loss, and of their mean, by every weight and
+   * bias. With keep_masks through one subnetwork for each sample, where all weights from and to a
+   * dropped unit (to a softmax's apart) get 0 and what passes a kept one is multiplied by
+   * 1 / (1 - p_drop); without, through the full network. At 0, relu has slope 0.
+   */
+  gradients(network: Network, batch: Batch): Gradients;
+  /**
+   * The network after one step of gradient descent: every weight and bias less learning_rate, which
+   * is finite and at least 0, times its mean gradient.
+   */
+  descend(network: Network, gradients: MeanGradients, learning_rate: number): Network;
+  /**
+   * The gradient by one weight or bias from two forward passes, as a check: a central finite
+   * difference, right to some 8 digits unless a relu has its kink in between.
+   */
+  numericalGradient(
+    network: Network,
+    batch: Batch,
+    options: NumericalGradientOptions,
+  ): NumericalGradient;
 }
 
 function api(core: CoreModule, pool: Pool): Dropout {
@@ -127,6 +153,11 @@ function api(core: CoreModule, pool: Pool): Dropout {
     distribution: (network, input, options) => unwrap(core.distribution(network, input, options)),
     sampledDistribution: (network, input, options) =>
       unwrap(core.sampledDistribution(network, input, options)),
+    gradients: (network, batch) => unwrap(core.gradients(network, batch)),
+    descend: (network, gradients, learning_rate) =>
+      unwrap(core.descend(network, gradients, learning_rate)),
+    numericalGradient: (network, batch, options) =>
+      unwrap(core.numericalGradient(network, batch, options)),
   };
 }
 

@@ -7,10 +7,13 @@
 #include <vector>
 
 #include "dropout/averages.h"
+#include "dropout/batch.h"
+#include "dropout/gradients.h"
 #include "dropout/initialization.h"
 #include "dropout/keep_mask.h"
 #include "dropout/matrix.h"
 #include "dropout/network.h"
+#include "dropout/numerical_gradient.h"
 #include "dropout/random_stream.h"
 #include "dropout/scaling.h"
 #include "dropout/verdicts.h"
@@ -49,6 +52,14 @@ void check_input(const Network& network, const Vector& input);
 void check_mask_shape(const KeepMask& keep_mask, Index samples, Index units,
                       std::string_view field);
 void check_keep_masks(const Network& network, Index samples, const KeepMasks& keep_masks);
+void check_batch(const Network& network, const Batch& batch);
+void check_classes(const Network& network, const std::vector<Index>& classes);
+void check_gradient_size(const Network& network, Index samples);
+void check_mean_gradients(const Network& network, const Gradients& gradients);
+void check_learning_rate(double learning_rate);
+void check_descended(const Network& network, double learning_rate);
+void check_parameter(const Network& network, const Parameter& parameter);
+void check_step(double step, double weight);
 void check_no_overflow(const Matrix& pre_activation, std::size_t layer);
 void check_finite(const Vector& results, std::string_view name);
 void check_listable(const Network& network);
@@ -81,14 +92,15 @@ std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t hig
                            std::string_view field);
 
 /// By the names that JavaScript uses: "torch-intel", "torch", "numpy"; "identity", "relu", "tanh",
-/// "sigmoid", "softmax"; "none", "inverted", "paper", "inverted-by-p-drop", "multiplied-by-p-drop",
-/// "scaled-twice", "left-on".
+/// "sigmoid", "softmax"; and so on.
 Generator generator_named(std::string_view name, std::string_view field);
 Activation activation_named(std::string_view name, std::string_view field);
 AveragingMethod averaging_method_named(std::string_view name, std::string_view field);
+Loss loss_named(std::string_view name, std::string_view field);
 ScalingRule scaling_rule_named(std::string_view name, std::string_view field);
 std::string_view name_of(Activation activation);
 std::string_view name_of(AveragingMethod method);
+std::string_view name_of(Loss loss);
 std::string_view name_of(Verdict::Reason reason);
 std::string_view name_of(ScalingRule rule);
 

@@ -66,4 +66,15 @@ export interface CoreModule {
     input: number[],
     options: types.SampledDistributionOptions,
   ): types.Distribution | Error;
+  gradients(network: types.Network, batch: types.Batch): types.Gradients | Error;
+  descend(
+    network: types.Network,
+    gradients: types.MeanGradients,
+    learningRate: number,
+  ): types.Network | Error;
+  numericalGradient(
+    network: types.Network,
+    batch: types.Batch,
+    options: types.NumericalGradientOptions,
+  ): types.NumericalGradient | Error;
 }

@@ -90,6 +90,66 @@ export interface ForwardPass {
   layers: LayerPass[];
 }
 
+/**
+ * Of one sample, as in PyTorch, with output y and target t; logarithms are natural.
+ * "mean_squared_error": (y - t)², averaged over the outputs, of any activation.
+ * "binary_cross_entropy": -t log y - (1 - t) log(1 - y), averaged over sigmoid outputs.
+ * "cross_entropy": -t log y, added up over softmax outputs.
+ */
+export type Loss = "mean_squared_error" | "binary_cross_entropy" | "cross_entropy";
+
+/** Samples, at least one, with the outputs that a network is to give for them. */
+export interface Batch {
+  /** samples × inputs */
+  inputs: Matrix;
+  /**
+   * samples × outputs: any finite numbers for "mean_squared_error", in [0, 1] for
+   * "binary_cross_entropy", probabilities that add up to 1 in each row for "cross_entropy". Or, for
+   * "cross_entropy", the class of each sample: which output, from 0.
+   */
+  targets: Matrix | number[];
+  loss: Loss;
+  /** Runs one subnetwork for each sample; without, the full network. */
+  keep_masks?: KeepMasks;
+}
+
+/** Of the mean of a batch's losses. */
+export interface MeanGradients {
+  /** `[layer]`: outputs × inputs, as the layer's weight. */
+  mean_weight_gradients: Matrix[];
+  /** `[layer][output]` */
+  mean_bias_gradients: number[][];
+}
+
+/** Of the loss of each sample, and of their mean. */
+export interface Gradients extends MeanGradients {
+  sample_losses: number[];
+  /** `[sample][layer]`: outputs × inputs. Samples × weights and biases: at most 20,000,000. */
+  sample_weight_gradients: Matrix[][];
+  /** `[sample][layer][output]` */
+  sample_bias_gradients: number[][][];
+}
+
+/** One weight, or one bias, and how far to move it. */
+export interface NumericalGradientOptions {
+  /** From 0. */
+  layer: number;
+  /** Which of the layer's units, from 0. */
+  output: number;
+  /** Which of the numbers that the layer receives, from 0; null for the bias. */
+  input: number | null;
+  /** 1e-5 unless given. Above 0, and large enough to change the weight. */
+  step?: number;
+}
+
+/** (loss(w + step) - loss(w - step)) / (2 step) */
+export interface NumericalGradient {
+  /** One number for each sample's loss. */
+  sample: number[];
+  /** The same of their mean. */
+  mean: number;
+}
+
 /** How an average over all subnetworks is computed; each is exact. */
 export type AveragingMethod = "closed-form" | "characteristic-function" | "enumeration";
 

@@ -1,9 +1,11 @@
 import type { Component } from "svelte";
 import type { Dropout } from "../dropout";
 import FourSubnetworksFigure from "../figures/FourSubnetworksFigure.svelte";
+import DieFigure from "../figures/die/DieFigure.svelte";
 import LayerFigure from "../figures/LayerFigure.svelte";
 import SubnetworksFigure from "../figures/SubnetworksFigure.svelte";
 import CountsFigure from "../figures/counts/CountsFigure.svelte";
+import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */
@@ -11,6 +13,8 @@ export const figures = {
   subnetworks: SubnetworksFigure,
   counts: CountsFigure,
   layer: LayerFigure,
+  die: DieFigure,
+  scaling: ScalingFigure,
   "four-subnetworks": FourSubnetworksFigure,
   averages: AveragesFigure,
 } satisfies Record<string, Component<{ dropout: Dropout }>>;

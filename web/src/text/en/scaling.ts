@@ -1,1 +1,122 @@
-export const scaling = {};
+export const scaling = {
+  section: {
+    question: "Why divide by 1 − p_drop?",
+    intro: [
+      "A mask changes a unit’s value from pass to pass: it is 0, or it is there. What the next layer can count on is the value <em>on average</em>, the <em>expected value</em>.",
+      "A die shows what that is. Each roll is one of six numbers, and none of them is 3.5. But the average of many rolls settles at 3.5: that is the expected value of a roll.",
+    ],
+    tryThis: [
+      "set p_drop to 0.5. Two of the bugs disappear: 1&nbsp;−&nbsp;p_drop and p_drop are the same number there. Whoever tests only with 0.5 does not find them.",
+      "choose <em>left on in evaluation</em>. The averages agree, and yet it is a bug: the same input gives another output at each pass.",
+    ],
+    notice: [
+      "Two of the rules are right, and they are right in different ways: inverted dropout brings training up to the full value, the paper’s rule brings the test down to the training average. Doing both is a bug.",
+      "The grey line needs many masks to settle. The solid line, the expected value, needs none: it is a formula.",
+    ],
+    derivation: {
+      summary: "Why this makes the averages equal, and where that ends",
+      paragraphs: [
+        "A kept value counts with probability 1&nbsp;−&nbsp;p_drop, a dropped one is 0. So the expected value is (1&nbsp;−&nbsp;p_drop) times the kept value, plus p_drop times 0. If kept values are divided by 1&nbsp;−&nbsp;p_drop, the two factors cancel, and <i>a</i> is left.",
+        "A unit of the next layer adds up such values, each times a weight. The expected value of a sum is the sum of the expected values, so what the unit receives is right on average, too.",
+        'But then the unit applies its activation function. If that is a curve, the average of its results is not its result for the average. Dropout’s scaling promises nothing about what comes after a curve: see <a href="#averages">When is one pass enough?</a>',
+      ],
+    },
+    sources: [
+      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>: section 4 scales the weights at test time, section 10 mentions scaling in training',
+      '<a href="https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout.html">PyTorch</a> and <a href="https://keras.io/api/layers/regularization_layers/dropout/">Keras</a> divide in training',
+    ],
+  },
+  prediction: {
+    question:
+      "A unit’s value is 1, and p_drop is 0.2. Masks only set it to 0 or leave it alone; nothing is scaled. What does it give on average in training?",
+    choices: [
+      { label: "0.2", reason: "0.2 is how often the unit is dropped: then it gives nothing." },
+      { label: "0.8", reason: "It gives 1 in four passes of five, and 0 in the fifth." },
+      { label: "1", reason: "That is its value when it is kept, but it is not always kept." },
+      { label: "1.25", reason: "1.25 is what inverted dropout makes of a kept value: 1 / 0.8." },
+    ],
+    computed: (value: string) => `The expected value is ${value}.`,
+  },
+  die: {
+    title: "Warm-up: the average of a die",
+    rolls: "Rolls",
+    seed: "Seed",
+    generator: "Rolled by",
+    oneMore: "Roll once more",
+    again: "New rolls",
+    last: "The last rolls:",
+    axis: "rolls",
+    average: "average so far",
+    legend: { mean: "average of the rolls so far", expected: "expected value" },
+    description: (rolls: string, mean: string, expected: string) =>
+      `The running average of ${rolls} rolls of a die. It ends at ${mean}; the expected value is ${expected}.`,
+    status: (rolls: string, mean: string) => `The average of ${rolls} rolls is ${mean}.`,
+    point: (rolls: string, mean: string, expected: string) =>
+      `After ${rolls}, the average is ${mean}. The expected value is ${expected}.`,
+    rollsOf: (count: string) => (count === "1" ? "1 roll" : `${count} rolls`),
+    rest: "The more rolls, the closer the average stays to it. No single roll ever gives it.",
+    columns: { roll: "roll", mean: "running mean" },
+  },
+  title: "Do training and test agree?",
+  view: "Show",
+  views: { unit: "one unit", layer: "a layer of 4 units" },
+  value: (unit: number, units: number) => (units === 1 ? "Value a" : `Value of unit ${unit}`),
+  masks: "Masks",
+  generator: "Coins flipped by",
+  seed: "Seed",
+  newMasks: "New masks",
+  bug: "A classic bug",
+  rules: {
+    none: "No scaling",
+    inverted: "Inverted dropout",
+    paper: "The paper’s weight scaling",
+    "inverted-by-p-drop": "Divided by p_drop",
+    "multiplied-by-p-drop": "Scaled by p_drop at test time",
+    "scaled-twice": "Scaled twice",
+    "left-on": "Left on in evaluation",
+  },
+  who: {
+    none: "Masks only.",
+    inverted: "PyTorch and Keras do this.",
+    paper: "Srivastava and others, 2014.",
+    "inverted-by-p-drop": "Meant: divide by 1 − p_drop.",
+    "multiplied-by-p-drop": "Meant: multiply by 1 − p_drop.",
+    "scaled-twice": "Inverted dropout, and the paper’s rule on top.",
+    "left-on": "Inverted dropout, but model.eval() was forgotten.",
+  },
+  training: "a kept value in training",
+  test: "at test time",
+  times: (factor: string) => `a × ${factor}`,
+  maskedTimes: (factor: string) => `0, or a × ${factor}`,
+  asItIs: "a",
+  onAverage: "training, on average",
+  atTest: "test",
+  unit: (unit: number) => `unit ${unit}`,
+  rest: "value",
+  axis: "masks",
+  legend: {
+    running: "average over the masks so far",
+    expected: "expected value in training",
+    test: "value at test time",
+    flicker: "single passes at test time",
+  },
+  verdict: {
+    correct: "They agree.",
+    flickers: "They agree on average, but every pass at test time gives another answer.",
+    smaller: (factor: string) => `Wrong: in training it is only ${factor} times the test value.`,
+    larger: (factor: string) => `Wrong: in training it is ${factor} times the test value.`,
+    undefined: "Wrong: at test time nothing is left.",
+    byChance: "They agree, but only because p_drop is 0.5.",
+    nothingDropped: "They agree, because nothing is dropped.",
+  },
+  hiddenAtHalf: "At p_drop 0.5, this bug cannot be seen.",
+  shownAtHalf: "This bug shows at 0.5, too.",
+  description: (rule: string, verdict: string) =>
+    `${rule}: the running average over the masks, the expected value in training and the value at test time. ${verdict}`,
+  status: (rule: string, verdict: string) => `${rule}: ${verdict}`,
+  point:
+    "Training and test agree where the solid and the dashed line lie on each other: with inverted dropout, and with the paper’s weight scaling.",
+  caption:
+    "Grey: the unit’s value, averaged over the masks so far. Change p_drop and see which of the panels stay right.",
+  columns: { masks: "masks", mean: "running mean, unit" },
+};

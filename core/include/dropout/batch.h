@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "dropout/forward.h"
+#include "dropout/keep_mask.h"
+#include "dropout/losses.h"
+#include "dropout/matrix.h"
+#include "dropout/network.h"
+
+namespace dropout {
+
+/// Samples, at least one, with the outputs that a network is to give for them.
+struct Batch {
+  Matrix inputs;  ///< samples × inputs
+  /// samples × outputs: any numbers for mean_squared_error, in [0, 1] for binary_cross_entropy,
+  /// probabilities that add up to 1 in each row for cross_entropy.
+  Matrix targets;
+  Loss loss = Loss::mean_squared_error;  ///< one that the network's output activation allows
+  std::optional<KeepMasks> keep_masks;   ///< without, the full network runs, as at test time
+};
+
+/// Targets for samples of which each belongs to one class: 1 for the output with that index, 0 for
+/// the others. Throws InvalidInput, as all functions here do.
+Matrix class_targets(const Network& network, const std::vector<Index>& classes);
+
+ForwardPass forward(const Network& network, const Batch& batch);
+
+/// One loss for each sample, of the pass that `forward` gave for the batch.
+Vector sample_losses(const Batch& batch, const ForwardPass& pass);
+
+}  // namespace dropout
