@@ -12,18 +12,19 @@ export interface DiagramLayout {
 
 /** Sizes in CSS pixels at scale 1. A unit's own cell is large enough for a fingertip. */
 export const unitRadius = 20;
-const cell = { width: 62, height: 52 };
+const cellHeight = 52;
+export const usualColumnWidth = 62;
 
 /** Layers from left to right, each centred on the tallest one. */
-export function layOut(widths: number[]): DiagramLayout {
-  const height = Math.max(...widths) * cell.height;
+export function layOut(widths: number[], columnWidth: number): DiagramLayout {
+  const height = Math.max(...widths) * cellHeight;
   return {
-    width: (widths.length - 1) * cell.width + 2 * unitRadius + 8,
+    width: (widths.length - 1) * columnWidth + 2 * unitRadius + 8,
     height,
     units: widths.map((count, layer) =>
       Array.from({ length: count }, (_, unit) => ({
-        x: unitRadius + 4 + layer * cell.width,
-        y: height / 2 + (unit - (count - 1) / 2) * cell.height,
+        x: unitRadius + 4 + layer * columnWidth,
+        y: height / 2 + (unit - (count - 1) / 2) * cellHeight,
       })),
     ),
   };

@@ -5,11 +5,13 @@ import DieFigure from "../figures/die/DieFigure.svelte";
 import LayerFigure from "../figures/LayerFigure.svelte";
 import SubnetworksFigure from "../figures/SubnetworksFigure.svelte";
 import CountsFigure from "../figures/counts/CountsFigure.svelte";
+import HookFigure from "../figures/hook/HookFigure.svelte";
 import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */
 export const figures = {
+  hook: HookFigure,
   subnetworks: SubnetworksFigure,
   counts: CountsFigure,
   layer: LayerFigure,

@@ -1,1 +1,25 @@
-export const hook = {};
+export const hook = {
+  title: "Every mask is another network",
+  play: "Play",
+  pause: "Pause",
+  again: "Start again",
+  kept: (mask: number, kept: number, units: number) =>
+    `Mask ${mask}: ${kept} of ${units} units kept`,
+  output: "output",
+  axis: "masks so far",
+  legend: {
+    output: "output of one subnetwork",
+    mean: "average so far",
+    full: "full network, no mask",
+  },
+  diagram: (mask: number, output: string) => `Subnetwork of mask ${mask}, output ${output}`,
+  description: (masks: number, mean: string, full: string) =>
+    `The outputs of ${masks} subnetworks, one for each mask. Their average so far is ${mean}; the full network gives ${full}.`,
+  status: (masks: number, mean: string, full: string) =>
+    `${masks} masks. Average of the outputs ${mean}, full network ${full}.`,
+  point:
+    "Each mask makes another network of the same weights. Their outputs differ; their average settles at what the full network gives.",
+  caption:
+    "Hatched units are dropped. Drag p_drop: the more units are dropped, the further the outputs are apart.",
+  columns: { mask: "mask", output: "output", mean: "running mean" },
+};

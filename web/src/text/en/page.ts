@@ -1,7 +1,7 @@
 export const page = {
   title: "Dropout, one mask at a time",
   skip: "Skip to the first figure",
-  lead: "A large network trained on little data learns the noise in it. It would help to average the predictions of many different networks, but training them all costs too much. Dropout approximates that with a single network: for every training sample, it switches off a random part of it.",
+  lead: "A large network that sees little data learns the noise in it. Averaging many different networks would help, but who can train them all? Dropout gets close to it with a single one: for every training sample, it switches off a random part.",
   theme: "Colours",
   themes: { system: "As my system", light: "Light", dark: "Dark" },
   convention: "Probabilities",
