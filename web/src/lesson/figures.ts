@@ -5,6 +5,7 @@ import DieFigure from "../figures/die/DieFigure.svelte";
 import LayerFigure from "../figures/LayerFigure.svelte";
 import SubnetworksFigure from "../figures/SubnetworksFigure.svelte";
 import CountsFigure from "../figures/counts/CountsFigure.svelte";
+import GradientsFigure from "../figures/gradients/GradientsFigure.svelte";
 import HookFigure from "../figures/hook/HookFigure.svelte";
 import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
@@ -19,4 +20,5 @@ export const figures = {
   scaling: ScalingFigure,
   "four-subnetworks": FourSubnetworksFigure,
   averages: AveragesFigure,
+  gradients: GradientsFigure,
 } satisfies Record<string, Component<{ dropout: Dropout }>>;

@@ -1,0 +1,83 @@
+import type {
+  Batch,
+  ForwardPass,
+  Generator,
+  Gradients,
+  KeepMasks,
+  Network,
+  NumericalGradient,
+} from "../../core/types";
+import type { Dropout } from "../../dropout";
+import { inputs, lessonNetwork, targets } from "./lesson_network";
+import type { Weight } from "./weight";
+
+export interface Question {
+  pDrop: number;
+  rate: number;
+  generator: Generator;
+  seed: number;
+  /** How many updates the network has had. */
+  updates: number;
+  /** Units that the reader switched, as "sample/unit". */
+  switched: string[];
+  weight: Weight;
+}
+
+/** One mini-batch: forwards, backwards, and what its update makes of the network. */
+export interface MiniBatch {
+  network: Network;
+  keepMasks: KeepMasks;
+  pass: ForwardPass;
+  gradients: Gradients;
+  updated: Network;
+  check: NumericalGradient;
+}
+
+/** Of the weight, up and down. */
+export const differenceStep = 1e-5;
+
+export function miniBatch(dropout: Dropout, question: Question): MiniBatch {
+  const { pDrop, rate, generator, seed, updates, switched, weight } = question;
+  let network = lessonNetwork(pDrop);
+  const samples = inputs.length;
+  // One masked layer: the masks of all updates are drawn one after the other.
+  const allMasks = dropout.keepMasks(network, {
+    generator,
+    seed,
+    samples: samples * (updates + 1),
+  });
+  const batchOf = (update: number): Batch & { keep_masks: KeepMasks } => ({
+    inputs,
+    targets,
+    loss: "mean_squared_error",
+    keep_masks: allMasks.map((mask) => mask.slice(update * samples, (update + 1) * samples)),
+  });
+  for (let update = 0; update < updates; ++update) {
+    network = dropout.descend(network, dropout.gradients(network, batchOf(update)), rate);
+  }
+  const batch = batchOf(updates);
+  batch.keep_masks[1] = batch.keep_masks[1]!.map((row, sample) =>
+    row.map((keep, unit) => (switched.includes(`${sample}/${unit}`) ? 1 - keep : keep)),
+  );
+  const gradients = dropout.gradients(network, batch);
+  return {
+    network,
+    keepMasks: batch.keep_masks,
+    pass: dropout.forward(network, inputs, { keep_masks: batch.keep_masks }),
+    gradients,
+    updated: dropout.descend(network, gradients, rate),
+    check: dropout.numericalGradient(network, batch, { ...weight, step: differenceStep }),
+  };
+}
+
+/** Why a weight's gradient is 0 for a sample, if a unit beside it is to blame. */
+export function blame(
+  { keepMasks, pass }: MiniBatch,
+  sample: number,
+  { layer, output, input }: Weight,
+): "dropped" | "off" | undefined {
+  const unit = layer === 0 ? output : input;
+  if (unit === null) return undefined;
+  if (keepMasks[1]![sample]![unit] === 0) return "dropped";
+  return pass.layers[0]!.pre_activation[sample]![unit]! <= 0 ? "off" : undefined;
+}
