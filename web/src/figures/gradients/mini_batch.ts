@@ -8,7 +8,8 @@ import type {
   NumericalGradient,
 } from "../../core/types";
 import type { Dropout } from "../../dropout";
-import { inputs, lessonNetwork, targets } from "./lesson_network";
+import { lessonNetwork } from "../lesson_network";
+import { inputs, targets } from "./samples";
 import type { Weight } from "./weight";
 
 export interface Question {

@@ -69,10 +69,6 @@ export const gradients = {
     "4. The average over the three samples, zeros included.",
     "5. The update: minus the learning rate times the average.",
   ],
-  back: "Back",
-  next: "Next",
-  stepThrough: "Step through",
-  showAll: "Show all",
   sample: (sample: number) => `Sample ${sample}`,
   diagram: (sample: number, mask: string, output: string) =>
     `Subnetwork of sample ${sample}, mask ${mask}, output ${output}`,

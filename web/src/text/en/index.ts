@@ -5,7 +5,7 @@ import { fourSubnetworks } from "./four_subnetworks";
 import { gradients } from "./gradients";
 import { hook } from "./hook";
 import { layer } from "./layer";
-import { page, prediction, section, sharing } from "./page";
+import { page, prediction, section, sharing, steps } from "./page";
 import { scaling } from "./scaling";
 import { subnetworks } from "./subnetworks";
 
@@ -14,6 +14,7 @@ export const en = {
   section,
   prediction,
   sharing,
+  steps,
   controls,
   hook,
   subnetworks,

@@ -24,6 +24,13 @@ export const section = {
   sources: "Sources:",
 };
 
+export const steps = {
+  back: "Back",
+  next: "Next",
+  stepThrough: "Step through",
+  showAll: "Show all",
+};
+
 export const prediction = {
   title: "Predict first.",
   run: "Run it",

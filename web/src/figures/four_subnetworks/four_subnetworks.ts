@@ -1,5 +1,5 @@
-import type { ForwardPass, Matrix, Network, Subnetworks } from "../core/types";
-import type { Dropout } from "../dropout";
+import type { ForwardPass, Matrix, Network, Subnetworks } from "../../core/types";
+import type { Dropout } from "../../dropout";
 
 // Outputs of 1, 3, 5 and 7 at x = 1: every step can be checked in one's head.
 const hiddenWeight = [[1], [2]];
@@ -8,7 +8,12 @@ const outputWeight = [[2, 2]];
 /** A network of two hidden units with all its subnetworks, and what could stand for them. */
 export interface FourSubnetworks {
   pDrop: number;
+  /** As trained, without scaling. */
+  network: Network;
   weights: Matrix[];
+  scaledWeights: Matrix[];
+  /** Of the unscaled ones: so that what is scaled is drawn thinner. */
+  largestWeight: number;
   all: Subnetworks;
   full: ForwardPass;
   average: number;
@@ -33,8 +38,11 @@ export async function fourSubnetworks(
   const full = dropout.forward(trained, [[x]]);
   return {
     pDrop,
+    network: trained,
     weights: [hiddenWeight, outputWeight],
+    scaledWeights: scaled.layers.map(({ weight }) => weight),
     all: dropout.subnetworks(scaled, [x]),
+    largestWeight: Math.max(...[hiddenWeight, outputWeight].flat(2)),
     full,
     average: average.arithmetic_mean[0]!,
     scaled: average.scaled_full_network[0]!,
