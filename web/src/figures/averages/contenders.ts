@@ -1,4 +1,5 @@
 import type { MarkerKind } from "../../chart/MarkerShape.svelte";
+import { text } from "../../text";
 import type { Answer } from "./answer";
 import type { Quantity } from "./quantity";
 
@@ -11,11 +12,12 @@ export interface Contender {
 }
 
 export function contendersOf({ how, arithmetic, geometric, scaled, wrong }: Answer): Contender[] {
+  const words = text.averages.contenders;
   return [
     {
       kind: "average",
       letter: "A",
-      name: `average of all subnetworks${how.isExact ? "" : ", estimated"}`,
+      name: how.isExact ? words.average : words.estimated,
       quantity: arithmetic,
     },
     ...(geometric
@@ -23,18 +25,18 @@ export function contendersOf({ how, arithmetic, geometric, scaled, wrong }: Answ
           {
             kind: "geometric" as const,
             letter: "G",
-            name: "their geometric mean, renormalized",
+            name: words.geometric,
             quantity: geometric,
           },
         ]
       : []),
-    { kind: "scaled", letter: "S", name: "scaled full network, one pass", quantity: scaled },
+    { kind: "scaled", letter: "S", name: words.scaled, quantity: scaled },
     ...(wrong
       ? [
           {
             kind: "wrong" as const,
             letter: "W",
-            name: "wrong: all weighted equally",
+            name: words.wrong,
             quantity: wrong,
           },
         ]

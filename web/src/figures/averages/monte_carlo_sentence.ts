@@ -1,5 +1,6 @@
 import type { MonteCarloError } from "../../core/types";
 import { grouped } from "../../format";
+import { text } from "../../text";
 
 /** k*, as precisely as anybody needs it. */
 export function crossingOf({ crossing }: MonteCarloError): string {
@@ -8,13 +9,10 @@ export function crossingOf({ crossing }: MonteCarloError): string {
 
 /** How many random subnetworks are as good as weight scaling. */
 export function howMany(errors: MonteCarloError, isScalingExact: boolean): string {
+  const words = text.averages.monteCarlo;
   const { crossing, expected_error } = errors;
-  if (crossing === Infinity) {
-    return `No number of random subnetworks is as good as scaling: ${isScalingExact ? "it is exact" : "here, S equals A"}.`;
-  }
-  if (crossing < 1.5) return "One random subnetwork is about as good as scaling; more are better.";
-  const sentence = `The mean of about ${crossingOf(errors)} random subnetworks is as good as scaling`;
-  return crossing > expected_error.length
-    ? `${sentence}: this is more than the chart shows.`
-    : `${sentence}; more are better.`;
+  if (crossing === Infinity) return isScalingExact ? words.never : words.neverHere;
+  if (crossing < 1.5) return words.one;
+  const k = crossingOf(errors);
+  return crossing > expected_error.length ? words.beyond(k) : words.many(k);
 }

@@ -1,4 +1,7 @@
+import { text } from "../../text";
 import type { Settings } from "./settings";
+
+const words = text.averages.presets;
 
 export interface Preset {
   name: string;
@@ -18,22 +21,20 @@ const plain: Settings = {
   inputPDrop: 0,
   seed: 32,
   showsWrongAverage: false,
+  own: null,
 };
 
 export const presets: Preset[] = [
   {
-    name: "Linear output",
-    point: "The outputs are far apart, and yet S, a single pass, is exactly their average A.",
+    ...words.linear,
     settings: plain,
   },
   {
-    name: "Sigmoid output",
-    point: "The same network with a sigmoid: now S is exactly G, and A lies elsewhere.",
+    ...words.sigmoid,
     settings: { ...plain, outputActivation: "sigmoid" },
   },
   {
-    name: "Two dropped layers",
-    point: "Nothing is exact any more: A, G and S are three different numbers.",
+    ...words.twoLayers,
     settings: {
       ...plain,
       hiddenLayers: "two",
@@ -44,15 +45,11 @@ export const presets: Preset[] = [
     },
   },
   {
-    name: "Equal weights",
-    point:
-      "A classic mistake: W weights all subnetworks equally, which is right at p_drop 0.5 only.",
+    ...words.equalWeights,
     settings: { ...plain, pDrop: [0.2, 0.2], showsWrongAverage: true },
   },
   {
-    name: "10 + 10 units",
-    point:
-      "A million subnetworks, all counted in. Here, S is as far from A as the mean of 50 random ones.",
+    ...words.tenAndTen,
     settings: {
       ...plain,
       hiddenLayers: "two",
@@ -63,8 +60,7 @@ export const presets: Preset[] = [
     },
   },
   {
-    name: "1,000 units",
-    point: "More subnetworks than the universe has atoms, and their average is still exact.",
+    ...words.thousand,
     settings: {
       ...plain,
       units: [1000, 6],

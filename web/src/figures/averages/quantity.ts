@@ -1,4 +1,5 @@
 import { decimalsOf, rounded, significant } from "../../format";
+import { text } from "../../text";
 
 export interface Quantity {
   value: number;
@@ -35,7 +36,7 @@ export function coincide(a: Quantity, b: Quantity): boolean {
 
 /** How far apart two quantities are, in no more digits than are known. */
 export function difference(a: Quantity, b: Quantity): string {
-  if (coincide(a, b)) return "none (rounding)";
+  if (coincide(a, b)) return text.averages.pairs.none;
   const size = Math.abs(a.value - b.value);
   const standardError = errorOf(a, b);
   if (standardError !== undefined) return estimate(size, standardError);

@@ -1,5 +1,7 @@
 import type { Activation, Network } from "../../core/types";
 import type { Dropout } from "../../dropout";
+import { text } from "../../text";
+import type { OwnNetwork } from "./own_network";
 
 export type HiddenActivation = Extract<Activation, "identity" | "relu" | "tanh" | "sigmoid">;
 export type OutputActivation = Extract<Activation, "identity" | "sigmoid" | "softmax">;
@@ -18,19 +20,23 @@ export interface Settings {
   seed: number;
   /** Beside the right averages, the one that weights all subnetworks equally. */
   showsWrongAverage: boolean;
+  /** Instead of all that, a network of the reader's own. */
+  own: OwnNetwork | null;
 }
 
+const names = text.averages.activations;
+
 export const hiddenActivationNames: Record<HiddenActivation, string> = {
-  identity: "linear",
-  relu: "ReLU",
-  tanh: "tanh",
-  sigmoid: "sigmoid",
+  identity: names.identity,
+  relu: names.relu,
+  tanh: names.tanh,
+  sigmoid: names.sigmoid,
 };
 
 export const outputActivationNames: Record<OutputActivation, string> = {
-  identity: "linear",
-  sigmoid: "sigmoid",
-  softmax: "softmax (3)",
+  identity: names.identity,
+  sigmoid: names.sigmoid,
+  softmax: text.averages.softmaxOfThree,
 };
 
 /** A network, what goes into it, and which of its outputs is looked at. */
@@ -42,6 +48,7 @@ export interface Question {
 }
 
 export function questionOf(dropout: Dropout, settings: Settings): Question {
+  if (settings.own) return { settings, ...settings.own };
   const isSoftmax = settings.outputActivation === "softmax";
   const layers = settings.hiddenLayers === "one" ? 1 : 2;
   const network = dropout.network({
@@ -70,9 +77,13 @@ export interface Mask {
 /** The masks that can drop something, from the inputs on. */
 export function masksOf({ input_p_drop, layers }: Network): Mask[] {
   const all = [
-    { name: "the inputs", units: layers[0]!.weight[0]!.length, p_drop: input_p_drop },
+    {
+      name: text.averages.how.theInputs,
+      units: layers[0]!.weight[0]!.length,
+      p_drop: input_p_drop,
+    },
     ...layers.map(({ weight, p_drop }, l) => ({
-      name: `layer ${l + 1}`,
+      name: text.averages.how.layer(l + 1),
       units: weight.length,
       p_drop,
     })),

@@ -1,3 +1,4 @@
+import { text } from "../../text";
 import type { Answer } from "./answer";
 import { contendersOf } from "./contenders";
 import { pairsOf } from "./pairs";
@@ -7,15 +8,15 @@ import { inDigits } from "./subnetwork_count";
 
 /** An answer in sentences, for screen readers. */
 export function statusOf(answer: Answer): string {
+  const words = text.averages.status;
   const units = droppableUnits(answer.question.network);
   const contenders = contendersOf(answer);
   const values = printed(contenders.map(({ quantity }) => quantity));
   return [
-    `${inDigits(units) || `2 to the power of ${units}`} subnetworks.`,
-    ...contenders.map(({ letter }, i) => `${letter} ${values[i]}.`),
-    ...pairsOf(answer).map(
-      ({ name, verdict, numbers }) =>
-        `${name}: ${verdict.exact ? "exact" : "approximate"}${numbers ? `, difference ${difference(...numbers)}` : ""}.`,
+    words.subnetworks(inDigits(units) || words.power(units)),
+    ...contenders.map(({ letter }, i) => words.contender(letter, values[i]!)),
+    ...pairsOf(answer).map(({ name, verdict, numbers }) =>
+      words.pair(name, verdict.exact, numbers && difference(...numbers)),
     ),
   ].join(" ");
 }

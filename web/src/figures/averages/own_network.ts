@@ -1,0 +1,41 @@
+import type { Network } from "../../core/types";
+import type { Dropout } from "../../dropout";
+import { text } from "../../text";
+
+/** A network of the reader's own, what goes into it, and which of its outputs is looked at. */
+export interface OwnNetwork {
+  network: Network;
+  input: number[];
+  output: number;
+}
+
+const mostCharacters = 1_000_000;
+
+/** Whether it could be one: what is in it is for the core to judge. */
+export function couldBeOwn(value: unknown): boolean {
+  if (value === null) return true;
+  const { network, input, output } = value as Partial<OwnNetwork>;
+  return (
+    typeof network === "object" &&
+    Array.isArray(network?.layers) &&
+    Array.isArray(input) &&
+    Number.isInteger(output)
+  );
+}
+
+/** Reads a network document. Throws what is wrong with it. */
+export function ownNetwork(dropout: Dropout, document: string): OwnNetwork {
+  const words = text.averages.own;
+  if (document.length > mostCharacters) throw new RangeError(words.tooLong);
+  let network: Network;
+  try {
+    network = JSON.parse(document) as Network;
+  } catch (error) {
+    throw new SyntaxError(words.noJson(error instanceof Error ? error.message : ""), {
+      cause: error,
+    });
+  }
+  dropout.verdicts(network); // refuses what is no network
+  const inputs = network.layers[0]!.weight[0]!.length;
+  return { network, input: Array.from({ length: inputs }, () => 1), output: 0 };
+}
