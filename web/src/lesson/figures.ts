@@ -4,11 +4,15 @@ import FourSubnetworksFigure from "../figures/FourSubnetworksFigure.svelte";
 import LayerFigure from "../figures/LayerFigure.svelte";
 import SubnetworksFigure from "../figures/SubnetworksFigure.svelte";
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
+import DieFigure from "../figures/die/DieFigure.svelte";
+import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */
 export const figures = {
   subnetworks: SubnetworksFigure,
   layer: LayerFigure,
+  die: DieFigure,
+  scaling: ScalingFigure,
   "four-subnetworks": FourSubnetworksFigure,
   averages: AveragesFigure,
 } satisfies Record<string, Component<{ dropout: Dropout }>>;
