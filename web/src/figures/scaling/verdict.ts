@@ -2,16 +2,36 @@ import type { Scaling } from "../../core/types";
 import { compact } from "../../format";
 import { text } from "../../text";
 
-/** Whether a rule's training average is what it gives at test time, in a sentence. */
-export function verdictOf(shown: Scaling, isRightInGeneral: boolean, pDrop: number): string {
-  const words = text.scaling.verdict;
-  const { training_to_test, is_correct } = shown;
-  if (is_correct) {
-    if (isRightInGeneral) return words.correct;
-    return pDrop === 0 ? words.nothingDropped : words.byChance;
-  }
-  if (training_to_test === 1) return words.flickers;
-  if (!Number.isFinite(training_to_test)) return words.undefined;
-  const factor = compact(training_to_test);
-  return training_to_test < 1 ? words.smaller(factor) : words.larger(factor);
+export interface Verdict {
+  isRight: boolean;
+  short: string;
+  sentence: string;
 }
+
+const words = text.scaling.figure.verdict;
+
+/** Whether training and test time meet, in words. */
+export function verdictOf(scaling: Scaling): Verdict {
+  const { is_correct: isRight, expected_training: training, test } = scaling;
+  const numbers =
+    training.length === 1 ? words.numbers(compact(training[0]!), compact(test[0]!)) : words.layer;
+  return { isRight, short: shortly(scaling), sentence: `${numbers} ${meaning(scaling)}` };
+}
+
+function shortly(scaling: Scaling): string {
+  if (scaling.is_correct) return words.right;
+  if (scaling.masked_at_test) return words.masked;
+  return isAllZero(scaling) ? words.hidden : words.wrong;
+}
+
+function meaning(scaling: Scaling): string {
+  if (scaling.is_correct) return words.match;
+  if (scaling.masked_at_test) return words.flickers;
+  if (isAllZero(scaling)) return words.zero;
+  return Number.isFinite(scaling.training_to_test)
+    ? words.ratio(compact(scaling.training_to_test))
+    : words.nothingAtTest;
+}
+
+const isAllZero = ({ expected_training, test }: Scaling) =>
+  [...expected_training, ...test].every((value) => value === 0);

@@ -1,122 +1,194 @@
+import { grouped } from "../../format";
+
+const paper =
+  '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>';
+
 export const scaling = {
   section: {
-    question: "Why divide by 1 − p_drop?",
+    question: "Why divide by 1\u00a0−\u00a0p_drop?",
     intro: [
-      "A mask changes a unit’s value from pass to pass: it is 0, or it is there. What the next layer can count on is the value <em>on average</em>, the <em>expected value</em>.",
-      "A die shows what that is. Each roll is one of six numbers, and none of them is 3.5. But the average of many rolls settles at 3.5: that is the expected value of a roll.",
+      "In training, a unit is on only part of the time. So the next layer receives less from it, on average. At test time every unit is on, and the next layer suddenly receives more than it was trained with.",
+      "Something must make up for that. To say how much, we need one term. The <em>expected value</em> of a random number is its average over all that can happen, each case weighted by its probability. The mean of many draws settles on it. A die shows both.",
     ],
     tryThis: [
-      "set p_drop to 0.5. Two of the bugs disappear: 1&nbsp;−&nbsp;p_drop and p_drop are the same number there. Whoever tests only with 0.5 does not find them.",
-      "choose <em>left on in evaluation</em>. The averages agree, and yet it is a bug: the same input gives another output at each pass.",
+      "set p_drop to 0.5, and look for a bug that you can no longer see. Then move p_drop away from 0.5. Never test a dropout layer at p_drop 0.5 alone.",
+      "switch from one unit to a layer. All units are off by the same factor, whatever their values are. So one factor is enough to put them all right.",
     ],
     notice: [
-      "Two of the rules are right, and they are right in different ways: inverted dropout brings training up to the full value, the paper’s rule brings the test down to the training average. Doing both is a bug.",
-      "The grey line needs many masks to settle. The solid line, the expected value, needs none: it is a formula.",
+      "The two rules meet at different heights. Inverted dropout lifts training up to test time; the paper’s rule brings test time down to training. Either is right. Both together are a bug: <em>scaled twice</em>.",
+      "PyTorch and Keras use inverted dropout. At test time their dropout layer does nothing, so the trained network can be used as it stands.",
     ],
     derivation: {
-      summary: "Why this makes the averages equal, and where that ends",
+      summary: "Why the averages meet, and how far that carries",
       paragraphs: [
-        "A kept value counts with probability 1&nbsp;−&nbsp;p_drop, a dropped one is 0. So the expected value is (1&nbsp;−&nbsp;p_drop) times the kept value, plus p_drop times 0. If kept values are divided by 1&nbsp;−&nbsp;p_drop, the two factors cancel, and <i>a</i> is left.",
-        "A unit of the next layer adds up such values, each times a weight. The expected value of a sum is the sum of the expected values, so what the unit receives is right on average, too.",
-        'But then the unit applies its activation function. If that is a curve, the average of its results is not its result for the average. Dropout’s scaling promises nothing about what comes after a curve: see <a href="#averages">When is one pass enough?</a>',
+        "Let <i>m</i> be a unit’s number in the mask: 1 with probability 1&nbsp;−&nbsp;p_drop, otherwise 0. Its expected value is (1&nbsp;−&nbsp;p_drop)&nbsp;·&nbsp;1&nbsp;+&nbsp;p_drop&nbsp;·&nbsp;0 = 1&nbsp;−&nbsp;p_drop. For one input, the unit’s value <i>a</i> is the same with every mask of its layer. So the expected value of <i>m</i>&nbsp;·&nbsp;<i>a</i> is (1&nbsp;−&nbsp;p_drop)&nbsp;·&nbsp;<i>a</i>, and dividing by 1&nbsp;−&nbsp;p_drop leaves <i>a</i>.",
+        "A unit of the next layer multiplies what it receives by weights, and adds. The expected value of a sum is the sum of the expected values, and a weight comes through as a factor. So that sum has the right expected value, too. The paper multiplies these weights by 1&nbsp;−&nbsp;p_drop at test time. That scales each product, just as scaling the values does, which is what the figure shows.",
+        "Then comes a curve, such as ReLU or a sigmoid. An average does not pass through a curve: the average of the outputs is in general not the output of the average. From here on, one pass at test time is an approximation. How good it is, the rest of the lesson shows.",
       ],
     },
     sources: [
-      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>: section 4 scales the weights at test time, section 10 mentions scaling in training',
-      '<a href="https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout.html">PyTorch</a> and <a href="https://keras.io/api/layers/regularization_layers/dropout/">Keras</a> divide in training',
+      `${paper}: section 4 for scaling at test time, section 10 for dividing in training instead`,
+      '<a href="https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout.html">PyTorch’s Dropout</a>',
+      '<a href="https://keras.io/api/layers/regularization_layers/dropout/">Keras’s Dropout</a>',
     ],
   },
+  bridge:
+    "A unit with dropout is such a die, with two faces: 0, and the unit’s value. The first has probability p_drop, the second 1&nbsp;−&nbsp;p_drop.",
   prediction: {
     question:
-      "A unit’s value is 1, and p_drop is 0.2. Masks only set it to 0 or leave it alone; nothing is scaled. What does it give on average in training?",
+      "A unit has the value 1, and p_drop is 0.2. Nothing is scaled. What is the unit’s average in training?",
     choices: [
-      { label: "0.2", reason: "0.2 is how often the unit is dropped: then it gives nothing." },
-      { label: "0.8", reason: "It gives 1 in four passes of five, and 0 in the fifth." },
-      { label: "1", reason: "That is its value when it is kept, but it is not always kept." },
-      { label: "1.25", reason: "1.25 is what inverted dropout makes of a kept value: 1 / 0.8." },
+      {
+        label: "0.2",
+        reason: "That would be a unit that is kept in 20 of 100 masks. It is dropped in 20.",
+      },
+      {
+        label: "0.8",
+        reason: "In 80 of 100 masks, on average, the unit gives 1, and in 20 it gives 0.",
+      },
+      {
+        label: "1",
+        reason: "That is its value where it is kept. Where it is dropped, it gives 0.",
+      },
+      {
+        label: "1.25",
+        reason:
+          "That is 1 divided by 0.8: the value that inverted dropout gives to a kept unit. Here nothing is scaled.",
+      },
     ],
-    computed: (value: string) => `The expected value is ${value}.`,
+    computed: (masks: number, mean: string, expected: string) =>
+      `Over ${grouped(masks)} masks the mean is ${mean}. The expected value is ${expected}.`,
   },
   die: {
-    title: "Warm-up: the average of a die",
+    title: "A fair die",
     rolls: "Rolls",
     seed: "Seed",
-    generator: "Rolled by",
-    oneMore: "Roll once more",
-    again: "New rolls",
-    last: "The last rolls:",
+    again: "Roll again",
     axis: "rolls",
-    average: "average so far",
-    legend: { mean: "average of the rolls so far", expected: "expected value" },
-    description: (rolls: string, mean: string, expected: string) =>
-      `The running average of ${rolls} rolls of a die. It ends at ${mean}; the expected value is ${expected}.`,
-    status: (rolls: string, mean: string) => `The average of ${rolls} rolls is ${mean}.`,
-    point: (rolls: string, mean: string, expected: string) =>
-      `After ${rolls}, the average is ${mean}. The expected value is ${expected}.`,
-    rollsOf: (count: string) => (count === "1" ? "1 roll" : `${count} rolls`),
-    rest: "The more rolls, the closer the average stays to it. No single roll ever gives it.",
-    columns: { roll: "roll", mean: "running mean" },
+    mean: (rolls: number, mean: string) =>
+      rolls === 1 ? `first roll: ${mean}` : `mean of ${grouped(rolls)} rolls: ${mean}`,
+    expected: (expected: string) => `expected value: (1 + 2 + 3 + 4 + 5 + 6) / 6 = ${expected}`,
+    status: (rolls: number, mean: string) => `After ${grouped(rolls)} rolls, the mean is ${mean}.`,
+    description: (rolls: number, mean: string, expected: string) =>
+      `${grouped(rolls)} rolls of a die, and their running mean. It ends at ${mean}; the expected value is ${expected}.`,
+    caption: {
+      point: "No roll is 3.5, but the mean of many rolls is close to 3.5.",
+      rest: "Dots are rolls; where there are more of them than pixels, some are left out. From one mark on the scale to the next, the rolls are ten times as many.",
+    },
+    columns: ["roll", "result", "running mean"],
   },
-  title: "Do training and test agree?",
-  view: "Show",
-  views: { unit: "one unit", layer: "a layer of 4 units" },
-  value: (unit: number, units: number) => (units === 1 ? "Value a" : `Value of unit ${unit}`),
-  masks: "Masks",
-  generator: "Coins flipped by",
-  seed: "Seed",
-  newMasks: "New masks",
-  bug: "A classic bug",
-  rules: {
-    none: "No scaling",
-    inverted: "Inverted dropout",
-    paper: "The paper’s weight scaling",
-    "inverted-by-p-drop": "Divided by p_drop",
-    "multiplied-by-p-drop": "Scaled by p_drop at test time",
-    "scaled-twice": "Scaled twice",
-    "left-on": "Left on in evaluation",
+  formula: "What a unit gives in training, on average, with inverted dropout:",
+  formulaHere: "With the numbers of the figure:",
+  figure: {
+    title: "Do training and test time meet?",
+    masks: "Masks",
+    value: "Unit’s value",
+    valueOf: (unit: number) => `Value, unit ${unit}`,
+    scope: "Show",
+    scopes: { unit: "one unit", layer: "a layer of four units" },
+    generator: "Random numbers of",
+    seed: "Seed",
+    newMasks: "New masks",
+    training: "training",
+    test: "test",
+    axis: "masks, one after another",
+    unit: (unit: number) => `unit ${unit}`,
+    mean: (masks: number) => (masks === 1 ? "first mask" : `mean of ${grouped(masks)}`),
+    expected: "expected",
+    atTest: "at test time",
+    atTestOnAverage: "test, on average",
+    legend: {
+      kept: "kept: the unit’s value, scaled by the rule",
+      dropped: "dropped: 0",
+      test: "test time",
+    },
+    rules: {
+      none: { name: "No scaling", training: "mask · value", test: "value" },
+      inverted: {
+        name: "Inverted dropout",
+        training: "mask · value / (1 − p_drop)",
+        test: "value",
+      },
+      paper: {
+        name: "The paper’s weight scaling",
+        training: "mask · value",
+        test: "value · (1 − p_drop)",
+      },
+      "inverted-by-p-drop": {
+        name: "Bug: divided by p_drop",
+        training: "mask · value / p_drop",
+        test: "value",
+      },
+      "multiplied-by-p-drop": {
+        name: "Bug: multiplied by p_drop",
+        training: "mask · value",
+        test: "value · p_drop",
+      },
+      "scaled-twice": {
+        name: "Bug: scaled twice",
+        training: "mask · value / (1 − p_drop)",
+        test: "value · (1 − p_drop)",
+      },
+      "left-on": {
+        name: "Bug: left on at test time",
+        training: "mask · value / (1 − p_drop)",
+        test: "mask · value / (1 − p_drop)",
+      },
+    },
+    verdict: {
+      right: "✓ They meet.",
+      wrong: "✗ They do not meet.",
+      hidden: "✗ Wrong, but unseen.",
+      masked: "✗ No single answer.",
+      numbers: (training: string, test: string) =>
+        `Training, on average: ${training}. Test: ${test}.`,
+      layer: "Every unit alike.",
+      match: "Training gives, on average, what test time gives.",
+      ratio: (factor: string) =>
+        `Training gives, on average, ${factor} times what test time gives.`,
+      nothingAtTest: "At test time nothing is left.",
+      zero: "A value of 0 hides the difference.",
+      flickers: "The averages meet, but each pass at test time gives another answer.",
+    },
+    bugs: {
+      title: "Four common bugs",
+      label: "Bug",
+      names: {
+        "inverted-by-p-drop": "divided by p_drop",
+        "multiplied-by-p-drop": "multiplied by p_drop",
+        "scaled-twice": "scaled twice",
+        "left-on": "left on at test time",
+      },
+      why: {
+        "inverted-by-p-drop":
+          "Inverted dropout, with the wrong probability: kept values are divided by that of dropping, not by that of keeping.",
+        "multiplied-by-p-drop":
+          "The paper’s rule, with the wrong probability. The paper multiplies by <i>p</i>, and its <i>p</i> is the probability of <em>keeping</em> a unit. PyTorch’s <code>p</code> is that of dropping it.",
+        "scaled-twice":
+          "Both rules at once: values are divided in training, and multiplied at test time all the same. Each is right alone.",
+        "left-on":
+          "Inverted dropout, but masks are drawn at test time, too. In PyTorch, this is what happens where <code>model.eval()</code> is forgotten.",
+      },
+      half: {
+        title: "At p_drop 0.5:",
+        hidden: (training: string, test: string) =>
+          `a unit of value 1 gives ${training} in training, on average, and ${test} at test time. The bug is there, and nothing shows it.`,
+        shown: (factor: string) =>
+          `training gives ${factor} times what test time gives. This bug shows there, too.`,
+        flickers:
+          "the averages meet, as at every p_drop. No average can show this bug: run the same input twice instead.",
+      },
+    },
+    caption: {
+      point: "A rule is right where the line of training meets the diamond of test time.",
+      rest: "Each dot is the unit’s value with one mask. The thin line is the mean of the masks so far; the thick line is the expected value. The diamond is the value at test time; dots in its place are the values of several passes. The masks are the same in all panels. The panels share a scale where it fits them.",
+    },
+    columns: {
+      unit: "unit",
+      rule: "rule",
+      factors: ["training factor", "test factor", "training to test"],
+      expected: "expected in training, unit",
+      test: "at test time, unit",
+    },
   },
-  who: {
-    none: "Masks only.",
-    inverted: "PyTorch and Keras do this.",
-    paper: "Srivastava and others, 2014.",
-    "inverted-by-p-drop": "Meant: divide by 1 − p_drop.",
-    "multiplied-by-p-drop": "Meant: multiply by 1 − p_drop.",
-    "scaled-twice": "Inverted dropout, and the paper’s rule on top.",
-    "left-on": "Inverted dropout, but model.eval() was forgotten.",
-  },
-  training: "a kept value in training",
-  test: "at test time",
-  times: (factor: string) => `a × ${factor}`,
-  maskedTimes: (factor: string) => `0, or a × ${factor}`,
-  asItIs: "a",
-  onAverage: "training, on average",
-  atTest: "test",
-  unit: (unit: number) => `unit ${unit}`,
-  rest: "value",
-  axis: "masks",
-  legend: {
-    running: "average over the masks so far",
-    expected: "expected value in training",
-    test: "value at test time",
-    flicker: "single passes at test time",
-  },
-  verdict: {
-    correct: "They agree.",
-    flickers: "They agree on average, but every pass at test time gives another answer.",
-    smaller: (factor: string) => `Wrong: in training it is only ${factor} times the test value.`,
-    larger: (factor: string) => `Wrong: in training it is ${factor} times the test value.`,
-    undefined: "Wrong: at test time nothing is left.",
-    byChance: "They agree, but only because p_drop is 0.5.",
-    nothingDropped: "They agree, because nothing is dropped.",
-  },
-  hiddenAtHalf: "At p_drop 0.5, this bug cannot be seen.",
-  shownAtHalf: "This bug shows at 0.5, too.",
-  description: (rule: string, verdict: string) =>
-    `${rule}: the running average over the masks, the expected value in training and the value at test time. ${verdict}`,
-  status: (rule: string, verdict: string) => `${rule}: ${verdict}`,
-  point:
-    "Training and test agree where the solid and the dashed line lie on each other: with inverted dropout, and with the paper’s weight scaling.",
-  caption:
-    "Grey: the unit’s value, averaged over the masks so far. Change p_drop and see which of the panels stay right.",
-  columns: { masks: "masks", mean: "running mean, unit" },
 };
