@@ -78,6 +78,17 @@ test("a malformed link falls back, and says so", async ({ lesson }) => {
   await expect(note).toHaveCount(0);
 });
 
+test("settings that only the core can refuse take down one figure, not the page", async ({
+  lesson,
+}) => {
+  await lesson.goto("./?layer.seed=5000000000&layer.generator=numpy&counts.pDrop=0.2");
+  const alert = lesson.getByRole("alert").filter({ hasText: "cannot be shown" });
+  await expect(alert).toContainText("seed must be a whole number from 0 to 4294967295");
+  await expect(figure(lesson, "counts")).toBeVisible();
+  await alert.getByRole("link").click();
+  await expect(layer(lesson)).toBeVisible();
+});
+
 test("one convention for all sliders: the paper's p is 1 - p_drop", async ({ lesson }) => {
   await lesson.getByLabel("Probabilities").selectOption({ label: "p: of keeping (paper)" });
   const keep = layer(lesson).getByLabel("p (keep)", { exact: true });

@@ -9,8 +9,6 @@ import GradientsFigure from "../figures/gradients/GradientsFigure.svelte";
 import HookFigure from "../figures/hook/HookFigure.svelte";
 import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
-import DieFigure from "../figures/die/DieFigure.svelte";
-import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */
 export const figures = {

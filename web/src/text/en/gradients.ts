@@ -69,6 +69,7 @@ export const gradients = {
     "4. The average over the three samples, zeros included.",
     "5. The update: minus the learning rate times the average.",
   ],
+  region: (sample: number) => `Sample ${sample} of the mini-batch`,
   sample: (sample: number) => `Sample ${sample}`,
   diagram: (sample: number, mask: string, output: string) =>
     `Subnetwork of sample ${sample}, mask ${mask}, output ${output}`,

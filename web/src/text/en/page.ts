@@ -12,6 +12,8 @@ export const page = {
   ignored: (names: string) =>
     `Part of this link means nothing to this page: ${names}. What it usually shows stands there instead.`,
   dismiss: "Dismiss",
+  refused: (reason: string) => `This link’s settings cannot be shown: ${reason}.`,
+  usual: "Open it with the usual settings",
   noFigure: (name: string, names: string) =>
     `There is no figure “${name}”. This page has: ${names}.`,
   noStart: (reason: string) =>
