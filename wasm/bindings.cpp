@@ -126,6 +126,37 @@ val monte_carlo_error(const val& document, const val& input, const val& average,
       number("output", 0, max_units), to_samples(given), number("repeats", 1, max_repeats)));
 }
 
+Index to_count(const Named& value, Index lowest, Index highest) {
+  return static_cast<Index>(to_whole_number(value, static_cast<std::uint64_t>(lowest),
+                                            static_cast<std::uint64_t>(highest)));
+}
+
+val dropped_units(const val& request) {
+  const Named given = only(request, {"generator", "seed", "p_drop", "units", "trials"});
+  RandomStream stream = to_stream(given);
+  return to_js(dropout::dropped_units(stream, to_number(member(given, "p_drop")),
+                                      to_count(member(given, "units"), 1, max_counted_units),
+                                      to_count(member(given, "trials"), 0, max_trials)));
+}
+
+val scaling(const val& request) {
+  const Named given =
+      only(request, {"rule", "activations", "p_drop", "generator", "seed", "samples"});
+  RandomStream stream = to_stream(given);
+  const Named rule = member(given, "rule");
+  return to_js(dropout::scaling(stream, scaling_rule_named(to_text(rule), rule.name),
+                                to_vector(member(given, "activations")),
+                                to_number(member(given, "p_drop")),
+                                to_count(member(given, "samples"), 1, max_scaled_samples)));
+}
+
+val die_rolls(const val& request) {
+  const Named given = only(request, {"generator", "seed", "sides", "rolls"});
+  RandomStream stream = to_stream(given);
+  return to_js(dropout::die_rolls(stream, to_count(member(given, "sides"), 2, max_die_sides),
+                                  to_count(member(given, "rolls"), 1, max_die_rolls)));
+}
+
 val verdicts(const val& document) { return to_js(dropout::verdicts(to_network(document))); }
 
 val uniform_weights(const val& document) { return to_js(weigh_uniformly(to_network(document))); }
@@ -197,6 +228,9 @@ EMSCRIPTEN_BINDINGS(dropout) {
   function("averageFromChunks", &Guarded<&average_from_chunks>::call);
   function("monteCarlo", &Guarded<&monte_carlo>::call);
   function("monteCarloError", &Guarded<&monte_carlo_error>::call);
+  function("droppedUnits", &Guarded<&dropped_units>::call);
+  function("scaling", &Guarded<&scaling>::call);
+  function("dieRolls", &Guarded<&die_rolls>::call);
   function("verdicts", &Guarded<&verdicts>::call);
   function("uniformWeights", &Guarded<&uniform_weights>::call);
   function("subnetworks", &Guarded<&subnetworks>::call);

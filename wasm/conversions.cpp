@@ -348,6 +348,43 @@ val to_js(const MonteCarloError& error) {
   return object;
 }
 
+val to_js(const DroppedUnits& dropped) {
+  const std::optional<DroppedUnits::Spread>& spread = dropped.spread;
+  val object = val::object();
+  object.set("counts", to_js(Vector(dropped.counts.cast<double>())));
+  object.set("smallest", spread ? val(static_cast<double>(spread->smallest)) : val::null());
+  object.set("largest", spread ? val(static_cast<double>(spread->largest)) : val::null());
+  object.set("mean_dropped", spread ? val(spread->mean) : val::null());
+  object.set("none_kept", static_cast<double>(dropped.none_kept));
+  object.set("binomial", to_js(dropped.binomial));
+  object.set("probability_all_dropped", dropped.probability_all_dropped);
+  object.set("log10_probability_all_dropped", dropped.log10_probability_all_dropped);
+  return object;
+}
+
+val to_js(const Scaling& scaling) {
+  val object = val::object();
+  object.set("training_factor", scaling.training_factor);
+  object.set("test_factor", scaling.test_factor);
+  object.set("masked_at_test", scaling.masked_at_test);
+  object.set("expected_training", to_js(scaling.expected_training));
+  object.set("test", to_js(scaling.test));
+  object.set("training", to_js(scaling.training));
+  object.set("running_mean", to_js(scaling.running_mean));
+  object.set("test_samples", scaling.test_samples ? to_js(*scaling.test_samples) : val::null());
+  object.set("training_to_test", scaling.training_to_test);
+  object.set("is_correct", scaling.is_correct);
+  return object;
+}
+
+val to_js(const DieRolls& rolls) {
+  val object = val::object();
+  object.set("rolls", to_js(rolls.rolls));
+  object.set("running_mean", to_js(rolls.running_mean));
+  object.set("expected", rolls.expected);
+  return object;
+}
+
 val to_js(const Verdicts& verdicts) {
   const auto or_null = [](const std::optional<Verdict>& verdict) {
     return verdict ? to_js(*verdict) : val::null();

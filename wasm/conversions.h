@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "dropout/averages.h"
+#include "dropout/die_rolls.h"
+#include "dropout/dropped_units.h"
 #include "dropout/forward.h"
 #include "dropout/initialization.h"
 #include "dropout/keep_mask.h"
@@ -18,6 +20,7 @@
 #include "dropout/network.h"
 #include "dropout/output_distribution.h"
 #include "dropout/random_stream.h"
+#include "dropout/scaling.h"
 #include "dropout/subnetworks.h"
 #include "dropout/verdicts.h"
 
@@ -69,6 +72,9 @@ val to_js(const std::vector<PartialAverage>& chunks);
 val to_js(const Average& average);
 val to_js(const MonteCarlo& estimate);
 val to_js(const MonteCarloError& error);
+val to_js(const DroppedUnits& dropped);
+val to_js(const Scaling& scaling);
+val to_js(const DieRolls& rolls);
 val to_js(const Verdicts& verdicts);
 val to_js(const Subnetworks& subnetworks, const SubnetworkOutputs& outputs);
 val to_js(const OutputDistribution& distribution);

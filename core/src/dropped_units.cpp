@@ -2,15 +2,60 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
 
 #include "dropout/validation.h"
+#include "keep_draws.h"
 
 namespace dropout {
+namespace {
+
+// In sums of bytes, of which a vector holds most; no more than 255 at once can overflow none.
+Index kept_units(const std::uint8_t* mask, Index units) {
+  Index kept = 0;
+  for (Index first = 0; first < units; first += 255) {
+    const Index end = std::min(first + 255, units);
+    kept += std::accumulate(mask + first, mask + end, std::uint8_t{0});
+  }
+  return kept;
+}
+
+Counts sampled_counts(RandomStream& stream, double p_drop, Index units, Index trials) {
+  Counts counts = Counts::Zero(units + 1);
+  if (trials == 0) return counts;
+  const KeepDraws draw = keep_draws(stream, p_drop);
+  // Some 32 kB, which stay in the cache.
+  const Index rows = std::max(Index{1}, 32768 / units);
+  for (Index first = 0; first < trials; first += rows) {
+    KeepMask masks(std::min(rows, trials - first), units);
+    draw({masks.data(), static_cast<std::size_t>(masks.size())});
+    counts += dropped_unit_counts(masks);
+  }
+  return counts;
+}
+
+std::optional<DroppedUnits::Spread> spread_of(const Counts& counts) {
+  const Index trials = counts.sum();
+  if (trials == 0) return std::nullopt;
+  Index smallest = 0;
+  while (counts(smallest) == 0) ++smallest;
+  Index largest = counts.size() - 1;
+  while (counts(largest) == 0) --largest;
+  const Vector numbers =
+      Vector::LinSpaced(counts.size(), 0, static_cast<double>(counts.size() - 1));
+  const double dropped = numbers.dot(counts.cast<double>());
+  return DroppedUnits::Spread{smallest, largest, dropped / static_cast<double>(trials)};
+}
+
+}  // namespace
 
 Counts dropped_unit_counts(const KeepMask& keep_mask) {
-  Counts counts = Counts::Zero(keep_mask.cols() + 1);
+  const Index units = keep_mask.cols();
+  Counts counts = Counts::Zero(units + 1);
   for (Index sample = 0; sample < keep_mask.rows(); ++sample) {
-    ++counts(keep_mask.cols() - keep_mask.row(sample).cast<Index>().sum());
+    ++counts(units - kept_units(keep_mask.data() + sample * units, units));
   }
   return counts;
 }
@@ -40,6 +85,18 @@ double log10_all_dropped(Index units, double p_drop) {
   check_binomial_units(units);
   // 0 units: the empty product, also when log10(0) would make it 0 · inf.
   return units == 0 ? 0 : static_cast<double>(units) * std::log10(p_drop);
+}
+
+DroppedUnits dropped_units(RandomStream& stream, double p_drop, Index units, Index trials) {
+  check_p_drop(p_drop, "p_drop");
+  check_trials(units, trials);
+  const Counts counts = sampled_counts(stream, p_drop, units, trials);
+  return {counts,
+          spread_of(counts),
+          counts(units),
+          dropped_units_distribution(units, p_drop),
+          std::pow(p_drop, static_cast<double>(units)),
+          log10_all_dropped(units, p_drop)};
 }
 
 }  // namespace dropout

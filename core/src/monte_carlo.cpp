@@ -6,22 +6,13 @@
 
 #include "dropout/forward.h"
 #include "dropout/validation.h"
+#include "running_means.h"
 
 namespace dropout {
 namespace {
 
 // Of differences between numbers that would be equal if nothing were rounded.
 constexpr double rounding = 1e-12;
-
-// Row k becomes the mean of rows 0 to k.
-Matrix running_means(const Matrix& values) {
-  Matrix means = values;
-  for (Index k = 1; k < means.rows(); ++k) {
-    means.row(k) =
-        means.row(k - 1) + (values.row(k) - means.row(k - 1)) / static_cast<double>(k + 1);
-  }
-  return means;
-}
 
 }  // namespace
 

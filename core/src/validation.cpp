@@ -139,6 +139,16 @@ constexpr Names<Verdict::Reason, 5> reason_names{{
     {"hidden-activation", Verdict::Reason::hidden_activation},
 }};
 
+constexpr Names<ScalingRule, 7> scaling_rule_names{{
+    {"none", ScalingRule::none},
+    {"inverted", ScalingRule::inverted},
+    {"paper", ScalingRule::paper},
+    {"inverted-by-p-drop", ScalingRule::inverted_by_p_drop},
+    {"multiplied-by-p-drop", ScalingRule::multiplied_by_p_drop},
+    {"scaled-twice", ScalingRule::scaled_twice},
+    {"left-on", ScalingRule::left_on},
+}};
+
 template <class Value, std::size_t n>
 Value named(const Names<Value, n>& names, std::string_view name, std::string_view field) {
   std::string allowed;
@@ -355,6 +365,40 @@ void check_average(const Network& network, const Average& average) {
 
 void check_binomial_units(Index units) { check_count(units, 0, max_binomial_units, "units"); }
 
+void check_trials(Index units, Index trials) {
+  check_count(units, 1, max_counted_units, "units");
+  check_count(trials, 0, max_trials, "trials");
+}
+
+void check_scaling(ScalingRule rule, const Vector& activations, double p_drop, Index samples) {
+  check_p_drop(p_drop, "p_drop");
+  if (rule == ScalingRule::inverted_by_p_drop && p_drop == 0) {
+    refuse("p_drop", " must be in (0, 1) where \"", name_of(rule), "\" divides by it, got ",
+           text(p_drop));
+  }
+  check_count(activations.size(), 1, max_scaled_units, "activations", ": the number of entries");
+  check_all_finite(activations, "activations");
+  check_count(samples, 1, max_scaled_samples, "samples");
+  if (activations.size() > max_values / samples) {
+    refuse("samples", " × activations must be at most ", max_values, ", got ", samples, " × ",
+           activations.size());
+  }
+}
+
+void check_scaled(const Vector& activations, double factor) {
+  for (Index i = 0; i < activations.size(); ++i) {
+    if (!std::isfinite(activations(i) * factor)) {
+      refuse(joined("activations[", i, "]"), ": ", text(activations(i)), " × ", text(factor),
+             " is too large for float64; use smaller activations, or another p_drop");
+    }
+  }
+}
+
+void check_die_rolls(Index sides, Index rolls) {
+  check_count(sides, 2, max_die_sides, "sides");
+  check_count(rolls, 1, max_die_rolls, "rolls");
+}
+
 void refuse_closed_form(const Network& network, std::size_t curved_layer) {
   refuse(
       "method",
@@ -398,10 +442,16 @@ AveragingMethod averaging_method_named(std::string_view name, std::string_view f
   return named(averaging_method_names, name, field);
 }
 
+ScalingRule scaling_rule_named(std::string_view name, std::string_view field) {
+  return named(scaling_rule_names, name, field);
+}
+
 std::string_view name_of(Activation activation) { return name_in(activation_names, activation); }
 
 std::string_view name_of(AveragingMethod method) { return name_in(averaging_method_names, method); }
 
 std::string_view name_of(Verdict::Reason reason) { return name_in(reason_names, reason); }
+
+std::string_view name_of(ScalingRule rule) { return name_in(scaling_rule_names, rule); }
 
 }  // namespace dropout

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <utility>
 
 #include "dropout/keep_mask.h"
 #include "golden.h"
@@ -64,6 +65,55 @@ TEST(DroppedUnits, AreAllDroppedWithProbabilityPDropToThePowerOfUnits) {
   EXPECT_EQ(log10_all_dropped(3, 0), -infinity);
 }
 
+TEST(DroppedUnits, OfMoreThanAByteCanCount) {
+  KeepMask mask = KeepMask::Ones(3, 1000);
+  mask.row(1).setZero();
+  mask.row(2).tail(300).setZero();
+  const Counts counts = dropped_unit_counts(mask);
+  EXPECT_EQ(counts(0), 1);
+  EXPECT_EQ(counts(1000), 1);
+  EXPECT_EQ(counts(300), 1);
+}
+
+TEST(DroppedUnits, AreAllDroppedWithAProbabilityThatMayUnderflow) {
+  RandomStream stream = seeded_stream(Generator::torch, 5);
+  const DroppedUnits some = dropped_units(stream, 0.2, 300, 10);
+  EXPECT_NEAR(some.probability_all_dropped / 2.037035976334486e-210, 1, 1e-12);
+  const DroppedUnits all = dropped_units(stream, 0.2, 1000, 10);
+  EXPECT_EQ(all.probability_all_dropped, 0);
+  EXPECT_NEAR(all.log10_probability_all_dropped, -698.9700043360188, 1e-11);
+  EXPECT_EQ(all.none_kept, 0);
+  const DroppedUnits rare = dropped_units(stream, 1e-300, 2, 10);
+  EXPECT_EQ(rare.probability_all_dropped, 0);
+  EXPECT_NEAR(rare.log10_probability_all_dropped, -600, 1e-10);
+  EXPECT_TRUE(same(rare.counts, Counts{{10, 0, 0}}));
+}
+
+TEST(DroppedUnits, AreNoneAtPDrop0) {
+  for (const Generator generator : {Generator::torch_intel, Generator::torch, Generator::numpy}) {
+    RandomStream stream = seeded_stream(generator, 5);
+    const DroppedUnits result = dropped_units(stream, 0, 2, 100'000);
+    EXPECT_TRUE(same(result.counts, Counts{{100'000, 0, 0}}));
+    EXPECT_EQ(result.spread->largest, 0);
+    EXPECT_EQ(result.probability_all_dropped, 0);
+    EXPECT_EQ(result.log10_probability_all_dropped, -infinity);
+  }
+}
+
+TEST(DroppedUnits, AreRefusedInOtherNumbers) {
+  RandomStream stream = seeded_stream(Generator::torch, 1);
+  expect_refused([&] { dropped_units(stream, nan, 2, 1); }, "p_drop must be in [0, 1), got NaN");
+  expect_refused([&] { dropped_units(stream, 0.2, 0, 1); },
+                 "units must be a whole number from 1 to 1000, got 0");
+  expect_refused([&] { dropped_units(stream, 0.2, 1001, 1); },
+                 "units must be a whole number from 1 to 1000, got 1001");
+  expect_refused([&] { dropped_units(stream, 0.2, 2, -1); },
+                 "trials must be a whole number from 0 to 100000, got -1");
+  expect_refused([&] { dropped_units(stream, 0.2, 2, 100'001); },
+                 "trials must be a whole number from 0 to 100000, got 100001");
+  EXPECT_EQ(stream.engine, seeded_stream(Generator::torch, 1).engine);
+}
+
 using DroppedUnitsOfSamples = EachGeneratorAndPDrop;
 
 // Pearson's chi-square over the counts of 100,000 rows, in bins of at least 5 expected rows. Its
@@ -95,6 +145,66 @@ TEST_P(DroppedUnitsOfSamples, FollowTheBinomialDistribution) {
   const double spread = 2 / (9 * freedom);
   EXPECT_GE(freedom, 5);
   EXPECT_LT(chi_square, freedom * std::pow(1 - spread + 4.265 * std::sqrt(spread), 3));
+}
+
+// From less than a row of 32 kB to several blocks of rows, the last one not full, and from an odd
+// number of draws on.
+TEST_P(DroppedUnitsOfSamples, AreThoseOfOneMaskOfAllTrials) {
+  for (const auto& [units, trials] : {std::pair<Index, Index>{1, 1},
+                                      {1, 70'000},
+                                      {7, 10'000},
+                                      {256, 300},
+                                      {1000, 1},
+                                      {1000, 100}}) {
+    RandomStream stream = seeded_stream(generator(), 12);
+    uniform_float32(stream);
+    RandomStream same_stream = stream;
+    const DroppedUnits result = dropped_units(stream, p_drop(), units, trials);
+    const KeepMask mask = sample_keep_mask(same_stream, p_drop(), trials, units);
+    const Eigen::Matrix<Index, Eigen::Dynamic, 1> dropped =
+        units - mask.cast<Index>().rowwise().sum().array();
+    ASSERT_TRUE(result.spread);
+    EXPECT_TRUE(same(result.counts, dropped_unit_counts(mask)));
+    EXPECT_EQ(result.spread->smallest, dropped.minCoeff());
+    EXPECT_EQ(result.spread->largest, dropped.maxCoeff());
+    EXPECT_NEAR(result.spread->mean, dropped.cast<double>().mean(), 1e-12);
+    EXPECT_EQ(result.none_kept, (dropped.array() == units).count());
+    EXPECT_EQ(stream.engine, same_stream.engine);
+  }
+}
+
+// The numbers of n units and N trials have variance n p (1 - p), their mean that divided by N:
+// beyond 5 of its square roots lies one of 1.7 million.
+TEST_P(DroppedUnitsOfSamples, AreOnAverageUnitsTimesPDrop) {
+  constexpr Index units = 100;
+  constexpr Index trials = 10'000;
+  RandomStream stream = seeded_stream(generator(), 2014);
+  const DroppedUnits result = dropped_units(stream, p_drop(), units, trials);
+  EXPECT_NEAR(result.spread->mean, units * p_drop(),
+              5 * std::sqrt(units * p_drop() * (1 - p_drop()) / trials));
+  EXPECT_TRUE(same(result.binomial, dropped_units_distribution(units, p_drop())));
+}
+
+// Of 1 unit, the share of masks that drop it has variance p (1 - p) / N.
+TEST_P(DroppedUnitsOfSamples, OfOneUnitAreAllOfIt) {
+  constexpr Index trials = 100'000;
+  RandomStream stream = seeded_stream(generator(), 2014);
+  const DroppedUnits result = dropped_units(stream, p_drop(), 1, trials);
+  EXPECT_NEAR(static_cast<double>(result.none_kept) / trials, p_drop(),
+              5 * std::sqrt(p_drop() * (1 - p_drop()) / trials));
+  EXPECT_TRUE(near(result.binomial, Vector{{1 - p_drop(), p_drop()}}, 1e-15));
+  EXPECT_EQ(result.probability_all_dropped, p_drop());
+  EXPECT_NEAR(result.log10_probability_all_dropped, std::log10(p_drop()), 1e-15);
+}
+
+TEST_P(DroppedUnitsOfSamples, OfNoTrialsAreNone) {
+  RandomStream stream = seeded_stream(generator(), 5);
+  const DroppedUnits result = dropped_units(stream, p_drop(), 3, 0);
+  EXPECT_TRUE(same(result.counts, Counts{{0, 0, 0, 0}}));
+  EXPECT_FALSE(result.spread);
+  EXPECT_EQ(result.none_kept, 0);
+  EXPECT_NEAR(result.binomial.sum(), 1, 1e-15);
+  EXPECT_EQ(stream.engine, seeded_stream(generator(), 5).engine);
 }
 
 INSTANTIATE_TEST_SUITE_P(, DroppedUnitsOfSamples, ::testing::Combine(generators, p_drops),

@@ -51,9 +51,9 @@ TEST(KeepMask, KeepsTheUnitsThatMklKeepsForOneDrawOfTheStream) {
   for (const Json& example : golden("mkl_masks.json")) {
     SCOPED_TRACE(example.dump());
     RandomStream stream = seeded_stream(Generator::torch_intel, example.at("seed"));
-    stream.engine.discard(example.at("draws_before"));
+    for (int draws = example.at("draws_before"); draws > 0; --draws) stream.engine();
     RandomStream one_draw_later = stream;
-    one_draw_later.engine.discard(1);
+    one_draw_later.engine();
     const KeepMask mask = sampled(stream, example, example.at("p_drop"));
     EXPECT_TRUE(same(mask, to_keep_mask(example.at("keep_mask"))));
     EXPECT_EQ(stream.engine, one_draw_later.engine);
@@ -128,6 +128,42 @@ TEST(KeepMask, NumpyKeepsAUnitAtPKeepIfKeepingIsLikelyAndDropsItThereIfNot) {
   EXPECT_FALSE(keeps_next(stream, 1 - (u - step)));
   EXPECT_FALSE(keeps_next(stream, u));
   EXPECT_TRUE(keeps_next(stream, u - step));
+}
+
+// The generators' formulas one draw at a time.
+KeepMask drawn_one_by_one(RandomStream& stream, double p_drop, Index samples, Index units) {
+  const double p_keep = 1 - p_drop;
+  KeepMask mask(samples, units);
+  constexpr std::uint64_t modulus = 2'147'483'647;
+  std::uint64_t x = stream.generator == Generator::torch_intel ? stream.engine() % modulus : 0;
+  for (std::uint8_t& entry : mask.reshaped<Eigen::RowMajor>()) {
+    if (stream.generator == Generator::torch_intel) {
+      entry = static_cast<double>(x) / static_cast<double>(modulus) < p_keep;
+      x = x * 1'132'489'760 % modulus;
+    } else {
+      const double u = uniform_float64(stream);
+      entry = stream.generator == Generator::torch ? u < p_keep
+              : p_keep > 0.5                       ? u <= p_keep
+                                                   : u > 1 - p_keep;
+    }
+  }
+  return mask;
+}
+
+// Large masks are drawn in blocks, and from an odd number of draws on as well.
+TEST(KeepMask, OfManyUnitsIsThatOfOneDrawAfterTheOther) {
+  for (const Generator generator : {Generator::torch_intel, Generator::torch, Generator::numpy}) {
+    for (const double p_drop : {1e-300, 1e-9, 0.2, 0.35, 0.5, 0.65, 0.8, 1 - 1e-9, 1 - step}) {
+      for (const int draws_before : {0, 1, 623}) {
+        RandomStream stream = seeded_stream(generator, 2014);
+        for (int i = 0; i < draws_before; ++i) stream.engine();
+        RandomStream same_stream = stream;
+        const KeepMask mask = sample_keep_mask(stream, p_drop, 331, 29);
+        EXPECT_TRUE(same(mask, drawn_one_by_one(same_stream, p_drop, 331, 29))) << p_drop;
+        EXPECT_EQ(stream.engine, same_stream.engine);
+      }
+    }
+  }
 }
 
 TEST(KeepMask, WhereALayerHasNoDropoutAPassDrawsNothing) {

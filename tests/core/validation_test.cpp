@@ -293,6 +293,13 @@ TEST(Validation, OfNames) {
   expect_refused([] { averaging_method_named("fast", "method"); },
                  "method must be one of \"auto\", \"closed-form\", \"characteristic-function\", "
                  "\"enumeration\", got \"fast\"");
+  for (const auto* name : {"none", "inverted", "paper", "inverted-by-p-drop",
+                           "multiplied-by-p-drop", "scaled-twice", "left-on"}) {
+    EXPECT_EQ(name_of(scaling_rule_named(name, "rule")), name);
+  }
+  expect_refused([] { scaling_rule_named("half", "rule"); },
+                 "rule must be one of \"none\", \"inverted\", \"paper\", \"inverted-by-p-drop\", "
+                 "\"multiplied-by-p-drop\", \"scaled-twice\", \"left-on\", got \"half\"");
 }
 
 TEST(Validation, GuardsEveryEntryPoint) {

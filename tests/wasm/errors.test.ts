@@ -1,6 +1,12 @@
 // Bad input is refused with a message that names it, and nothing else changes.
 import { expect, test } from "vitest";
-import { type Average, type Dropout, load, type Network } from "../../web/src/dropout";
+import {
+  type Average,
+  type Dropout,
+  load,
+  type Network,
+  type ScalingOptions,
+} from "../../web/src/dropout";
 import { loadDropout } from "./core";
 
 const dropout = await loadDropout();
@@ -14,6 +20,17 @@ const network: Network = {
     { weight: [[3]], bias: [1], activation: "sigmoid", p_drop: 0 },
   ],
 };
+
+const dropped = { generator: "torch", seed: 1, p_drop: 0.2, units: 3, trials: 10 } as const;
+const scaling: ScalingOptions = {
+  rule: "inverted",
+  activations: [1, -2],
+  p_drop: 0.2,
+  generator: "torch",
+  seed: 1,
+  samples: 3,
+};
+const dice = { generator: "torch", seed: 1, sides: 6, rolls: 3 } as const;
 
 // Anything at all may come in from other people's pages.
 type Anything = Parameters<(...values: never[]) => void>[number];
@@ -201,6 +218,78 @@ const refusals: [
     RangeError,
     "widths[1] must be a whole number from 1 to 4096, got 0",
   ],
+  [
+    "an unknown rule",
+    (d) => d.scaling({ ...scaling, rule: any("double") }),
+    RangeError,
+    'rule must be one of "none", "inverted", "paper", "inverted-by-p-drop", "multiplied-by-p-drop", "scaled-twice", "left-on", got "double"',
+  ],
+  [
+    "a missing rule",
+    (d) => d.scaling({ ...scaling, rule: any(undefined) }),
+    TypeError,
+    "rule must be a text, got nothing",
+  ],
+  [
+    "a division by p_drop 0",
+    (d) => d.scaling({ ...scaling, rule: "inverted-by-p-drop", p_drop: 0 }),
+    RangeError,
+    'p_drop must be in (0, 1) where "inverted-by-p-drop" divides by it, got 0',
+  ],
+  [
+    "no activations",
+    (d) => d.scaling({ ...scaling, activations: [] }),
+    RangeError,
+    "activations: the number of entries must be a whole number from 1 to 1000, got 0",
+  ],
+  [
+    "a text among activations",
+    (d) => d.scaling({ ...scaling, activations: [1, any("2")] }),
+    TypeError,
+    'activations[1] must be a number, got "2"',
+  ],
+  [
+    "NaN among activations",
+    (d) => d.scaling({ ...scaling, activations: [1, NaN] }),
+    RangeError,
+    "activations[1] must be finite, got NaN",
+  ],
+  [
+    "more scaled samples than allowed",
+    (d) => d.scaling({ ...scaling, samples: 100_001 }),
+    RangeError,
+    "samples must be a whole number from 1 to 100000, got 100001",
+  ],
+  [
+    "more scaled values than memory has room for",
+    (d) => d.scaling({ ...scaling, activations: Array(1000).fill(1), samples: 20_001 }),
+    RangeError,
+    "samples × activations must be at most 20000000, got 20001 × 1000",
+  ],
+  [
+    "a misspelt option of scaling",
+    (d) => d.scaling(any({ ...scaling, units: 2 })),
+    TypeError,
+    'options: there is no option "units"',
+  ],
+  [
+    "a die with one side",
+    (d) => d.dieRolls({ ...dice, sides: 1 }),
+    RangeError,
+    "sides must be a whole number from 2 to 100, got 1",
+  ],
+  [
+    "half a roll",
+    (d) => d.dieRolls({ ...dice, rolls: 0.5 }),
+    RangeError,
+    "rolls must be a whole number from 1 to 100000, got 0.5",
+  ],
+  [
+    "a misspelt option of dice",
+    (d) => d.dieRolls(any({ ...dice, samples: 2 })),
+    TypeError,
+    'options: there is no option "samples"',
+  ],
 ];
 
 test.each(refusals)("%s", (_, call, type, message) => {
@@ -358,6 +447,36 @@ const rejections: typeof refusals = [
     (d) => d.monteCarloError(network, [1, 2], average, { ...repeated, output: 1 }),
     RangeError,
     "output must be a whole number from 0 to 0, got 1",
+  ],
+  [
+    "no units to drop",
+    (d) => d.droppedUnits({ ...dropped, units: 0 }),
+    RangeError,
+    "units must be a whole number from 1 to 1000, got 0",
+  ],
+  [
+    "more trials than allowed",
+    (d) => d.droppedUnits({ ...dropped, trials: 1e9 }),
+    RangeError,
+    "trials must be a whole number from 0 to 100000, got 1000000000",
+  ],
+  [
+    "trials that are no number",
+    (d) => d.droppedUnits({ ...dropped, trials: any("many") }),
+    TypeError,
+    'trials must be a number, got "many"',
+  ],
+  [
+    "p_drop 1 for dropped units",
+    (d) => d.droppedUnits({ ...dropped, p_drop: 1 }),
+    RangeError,
+    "p_drop must be in [0, 1), got 1",
+  ],
+  [
+    "a misspelt option of dropped units",
+    (d) => d.droppedUnits(any({ ...dropped, samples: 2 })),
+    TypeError,
+    'options: there is no option "samples"',
   ],
   ["null to load", () => load(any(null)), TypeError, "options must be an object, got null"],
   [

@@ -18,6 +18,7 @@ const enumerated: Network = {
   ],
 };
 const input = Array<number>(units).fill(1);
+const drawing = { generator: "numpy", seed: 1, p_drop: 0.2, units: 4, trials: 10 } as const;
 const sampling = { generator: "torch", seed: 1, samples: 1000 } as const;
 
 test("an average is that of all chunks at once, bit for bit", async () => {
@@ -44,7 +45,9 @@ test("a short job reports once, at its end", async () => {
   const reports: Progress[] = [];
   const onProgress = (progress: Progress) => reports.push(progress);
   await dropout.monteCarlo(enumerated, input, { ...sampling, samples: 2, onProgress });
-  expect(reports).toEqual([{ fraction: 1, seconds_left: 0 }]);
+  await dropout.droppedUnits({ ...drawing, onProgress });
+  const last = { fraction: 1, seconds_left: 0 };
+  expect(reports).toEqual([last, last]);
 });
 
 test("timers run meanwhile, and one that aborts is heard", async () => {
@@ -65,6 +68,7 @@ test("a signal that is already aborted rejects with its reason", async () => {
   const signal = AbortSignal.abort(reason);
   await expect(dropout.average(enumerated, input, { signal })).rejects.toBe(reason);
   await expect(dropout.monteCarlo(enumerated, input, { ...sampling, signal })).rejects.toBe(reason);
+  await expect(dropout.droppedUnits({ ...drawing, signal })).rejects.toBe(reason);
 });
 
 test("what onProgress throws is what the job rejects with", async () => {

@@ -217,6 +217,45 @@ for (const [name, reason, end] of ends) {
   });
 }
 
+test("masks are counted in a worker as on the page's own thread", async ({ page }) => {
+  const counted: unknown[] = [];
+  for (const workers of [0, 1]) {
+    await open(page, workers);
+    const { results, fractions } = await page.evaluate(async () => {
+      const fractions: number[] = [];
+      const results = [];
+      for (const generator of ["torch-intel", "torch", "numpy"] as const) {
+        const masks = { generator, seed: 12, p_drop: 0.2, units: 1000, trials: 10_000 };
+        const onProgress = ({ fraction }: Progress) => fractions.push(fraction);
+        results.push(await window.dropout.droppedUnits({ ...masks, onProgress }));
+      }
+      return { results, fractions };
+    });
+    expect(await startedWorkers(page)).toBe(workers);
+    expect(fractions).toEqual([1, 1, 1]);
+    counted.push(results);
+  }
+  expect(counted[1]).toEqual(counted[0]);
+});
+
+test("aborting rejects a count of masks that is under way", async ({ page }) => {
+  await open(page, 1);
+  const outcome = await page.evaluate(async () => {
+    const masks = { generator: "torch", seed: 1, p_drop: 0.2, units: 1000 } as const;
+    // Starts the worker.
+    await window.dropout.droppedUnits({ ...masks, trials: 10_000 });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const job = window.dropout.droppedUnits({ ...masks, trials: 100_000, signal });
+    setTimeout(() => controller.abort(new Error("not needed any more")), 20);
+    return job.then(
+      () => "none",
+      (error: Error) => error.message,
+    );
+  });
+  expect(outcome).toBe("not needed any more");
+});
+
 test("errors come out of a worker with their class, message and field", async ({ page }) => {
   await open(page, 1);
   const error = await page.evaluate(async () => {

@@ -11,8 +11,12 @@ import type {
   Average,
   AverageOptions,
   AveragePlan,
+  DieRolls,
+  DieRollsOptions,
   Distribution,
   DistributionOptions,
+  DroppedUnits,
+  DroppedUnitsOptions,
   ForwardOptions,
   ForwardPass,
   JobOptions,
@@ -30,6 +34,8 @@ import type {
   Network,
   NetworkOptions,
   SampledDistributionOptions,
+  Scaling,
+  ScalingOptions,
   Seeded,
   Subnetworks,
   Verdicts,
@@ -78,6 +84,12 @@ export interface Dropout {
     average: Average,
     options: MonteCarloErrorOptions & JobOptions,
   ): Promise<MonteCarloError>;
+  /** How many units random masks drop, and the probabilities of each number. */
+  droppedUnits(options: DroppedUnitsOptions & JobOptions): Promise<DroppedUnits>;
+  /** What a rule of scaling, right or wrong, makes of a layer's values in training and at test time. */
+  scaling(options: ScalingOptions): Scaling;
+  /** Rolls of a fair die, whose mean approaches the expected value. */
+  dieRolls(options: DieRollsOptions): DieRolls;
   /** Which of the averages and the scaled full network agree for any weights and inputs, and why. */
   verdicts(network: Network): Verdicts;
   /**
@@ -107,6 +119,8 @@ function api(core: CoreModule, pool: Pool): Dropout {
     forward: (network, inputs, options) => unwrap(core.forward(network, inputs, options)),
     averagePlan: (network, input, options) => unwrap(core.averagePlan(network, input, options)),
     ...longJobs(core, pool),
+    scaling: (options) => unwrap(core.scaling(options)),
+    dieRolls: (options) => unwrap(core.dieRolls(options)),
     verdicts: (network) => unwrap(core.verdicts(network)),
     uniformWeights: (network) => unwrap(core.uniformWeights(network)),
     subnetworks: (network, input) => unwrap(core.subnetworks(network, input)),

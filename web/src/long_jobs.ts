@@ -1,14 +1,14 @@
 import { copyOf, copyOfAverage } from "./copy";
 import type { CoreModule } from "./core/module";
-import type { Average, MonteCarlo, MonteCarloError } from "./core/types";
+import type { Average, DroppedUnits, MonteCarlo, MonteCarloError } from "./core/types";
 import type { Dropout } from "./dropout";
 import { partOptions } from "./options";
-import { averagePieces, samplingNanoseconds } from "./pieces";
+import { averagePieces, drawingNanoseconds, samplingNanoseconds } from "./pieces";
 import type { Piece } from "./pool/long_calls";
 import type { Pool } from "./pool/pool";
 import { unwrap } from "./unwrap";
 
-type LongJobs = Pick<Dropout, "average" | "monteCarlo" | "monteCarloError">;
+type LongJobs = Pick<Dropout, "average" | "monteCarlo" | "monteCarloError" | "droppedUnits">;
 
 /**
  * The functions that may take long. Before anything is copied, a short call of the core's on this
@@ -47,6 +47,15 @@ export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
     const piece: Piece<MonteCarloError> = (someCore) =>
       someCore.monteCarloError(own.network, own.input, own.average, rest);
     const nanoseconds = samplingNanoseconds(network, rest.samples, rest.repeats);
+    const [result] = await pool.run([piece], nanoseconds, job);
+    return result!;
+  },
+
+  async droppedUnits(options) {
+    const { job, rest } = partOptions(options);
+    unwrap(core.droppedUnits({ ...rest, trials: 0 }));
+    const piece: Piece<DroppedUnits> = (someCore) => someCore.droppedUnits(rest);
+    const nanoseconds = drawingNanoseconds(rest.units, rest.trials);
     const [result] = await pool.run([piece], nanoseconds, job);
     return result!;
   },

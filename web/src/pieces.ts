@@ -27,3 +27,8 @@ export function samplingNanoseconds({ layers }: Network, samples: number, repeat
   const weights = layers.reduce((sum, { weight }) => sum + weight.length * weight[0]!.length, 0);
   return samples * repeats * (1000 + weights / 2);
 }
+
+/** The same for the draws of so many masks. */
+export function drawingNanoseconds(units: number, masks: number): number {
+  return Number.isFinite(masks) ? units * masks * 3 : 0;
+}

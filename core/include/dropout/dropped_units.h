@@ -1,8 +1,10 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <optional>
 
 #include "dropout/matrix.h"
+#include "dropout/random_stream.h"
 
 namespace dropout {
 
@@ -19,5 +21,27 @@ Vector dropped_units_distribution(Index units, double p_drop);
 /// log10 of the probability that all `units` units are dropped, p_drop^units, which itself may be
 /// far too small for a float64; minus infinity where it is 0. Throws InvalidInput.
 double log10_all_dropped(Index units, double p_drop);
+
+/// What random masks drop, beside what is to be expected.
+struct DroppedUnits {
+  /// Of the number of units that one mask drops.
+  struct Spread {
+    Index smallest;
+    Index largest;
+    double mean;
+  };
+
+  Counts counts;                         ///< as dropped_unit_counts
+  std::optional<Spread> spread;          ///< none without masks
+  Index none_kept;                       ///< how many masks drop every unit
+  Vector binomial;                       ///< as dropped_units_distribution
+  double probability_all_dropped;        ///< p_drop^units; 0 where that is too small for a float64
+  double log10_probability_all_dropped;  ///< as log10_all_dropped
+};
+
+/// About the masks of sample_keep_mask(stream, p_drop, trials, units), which are never in memory
+/// together. `units` is 1 to max_counted_units, `trials` 0 to max_trials, p_drop in [0, 1).
+/// Throws InvalidInput.
+DroppedUnits dropped_units(RandomStream& stream, double p_drop, Index units, Index trials);
 
 }  // namespace dropout

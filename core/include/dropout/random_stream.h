@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <random>
+
+#include "dropout/mersenne_twister.h"
 
 namespace dropout {
 
@@ -16,7 +17,7 @@ enum class Generator {
 /// A seeded generator and its state. A copy continues on its own from the same point.
 struct RandomStream {
   Generator generator;
-  std::mt19937 engine;
+  MersenneTwister engine;
 };
 
 /// The state after `torch.manual_seed(seed)` or `np.random.seed(seed)`.

@@ -12,6 +12,7 @@
 #include "dropout/matrix.h"
 #include "dropout/network.h"
 #include "dropout/random_stream.h"
+#include "dropout/scaling.h"
 #include "dropout/verdicts.h"
 
 /// What is allowed, for every entry point of the library and of its bindings. What is not allowed
@@ -26,6 +27,12 @@ inline constexpr Index max_listed_units = 20;          ///< 2^20 subnetworks, on
 inline constexpr Index max_enumerated_units = 32;      ///< 2^32 subnetworks, added up
 inline constexpr double max_block_nanoseconds = 1e10;  ///< estimated, of what cannot be divided
 inline constexpr Index max_binomial_units = 1'000'000;
+inline constexpr Index max_counted_units = 1000;
+inline constexpr Index max_trials = 100'000;
+inline constexpr Index max_scaled_units = 1000;
+inline constexpr Index max_scaled_samples = 100'000;
+inline constexpr Index max_die_sides = 100;
+inline constexpr Index max_die_rolls = 100'000;
 inline constexpr Index max_repeats = 1000;
 inline constexpr Index max_bins = 10'000;
 inline constexpr std::uint64_t max_seed = (1ULL << 53) - 1;  ///< exact in a float64, too
@@ -56,6 +63,10 @@ void check_sampled(const Network& network, Index samples);
 void check_repeats(Index samples, Index repeats);
 void check_average(const Network& network, const Average& average);
 void check_binomial_units(Index units);
+void check_trials(Index units, Index trials);
+void check_scaling(ScalingRule rule, const Vector& activations, double p_drop, Index samples);
+void check_scaled(const Vector& activations, double factor);
+void check_die_rolls(Index sides, Index rolls);
 
 /// Why a method of averaging does not apply: layers[curved_layer] follows a mask.
 [[noreturn]] void refuse_closed_form(const Network& network, std::size_t curved_layer);
@@ -70,12 +81,15 @@ std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t hig
                            std::string_view field);
 
 /// By the names that JavaScript uses: "torch-intel", "torch", "numpy"; "identity", "relu", "tanh",
-/// "sigmoid", "softmax".
+/// "sigmoid", "softmax"; "none", "inverted", "paper", "inverted-by-p-drop", "multiplied-by-p-drop",
+/// "scaled-twice", "left-on".
 Generator generator_named(std::string_view name, std::string_view field);
 Activation activation_named(std::string_view name, std::string_view field);
 AveragingMethod averaging_method_named(std::string_view name, std::string_view field);
+ScalingRule scaling_rule_named(std::string_view name, std::string_view field);
 std::string_view name_of(Activation activation);
 std::string_view name_of(AveragingMethod method);
 std::string_view name_of(Verdict::Reason reason);
+std::string_view name_of(ScalingRule rule);
 
 }  // namespace dropout

@@ -50,6 +50,9 @@ export interface CoreModule {
     average: types.Average,
     options: types.MonteCarloErrorOptions,
   ): types.MonteCarloError | Error;
+  droppedUnits(options: types.DroppedUnitsOptions): types.DroppedUnits | Error;
+  scaling(options: types.ScalingOptions): types.Scaling | Error;
+  dieRolls(options: types.DieRollsOptions): types.DieRolls | Error;
   verdicts(network: types.Network): types.Verdicts | Error;
   uniformWeights(network: types.Network): types.Network | Error;
   subnetworks(network: types.Network, input: number[]): types.Subnetworks | Error;

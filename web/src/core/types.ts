@@ -186,6 +186,102 @@ export interface MonteCarloError {
   crossing: number;
 }
 
+export interface DroppedUnitsOptions extends Seeded {
+  p_drop: number;
+  /** From 1 to 1000. */
+  units: number;
+  /** How many masks, from 0 to 100,000. */
+  trials: number;
+}
+
+/** How many units masks drop: those of `masks` with `samples: trials`, beside what is expected. */
+export interface DroppedUnits {
+  /** units + 1 entries: how many masks drop exactly k = 0, 1, … units. */
+  counts: number[];
+  /** The least and the most units that a mask drops, and the mean of all. null without masks. */
+  smallest: number | null;
+  largest: number | null;
+  mean_dropped: number | null;
+  /** How many masks drop every unit. */
+  none_kept: number;
+  /** units + 1 entries: the exact probability that a mask drops k units. */
+  binomial: number[];
+  /** p_drop ** units; 0 where that is too small for a number. */
+  probability_all_dropped: number;
+  /** Its logarithm, which never is; -Infinity for p_drop 0. */
+  log10_probability_all_dropped: number;
+}
+
+/**
+ * How values are scaled so that the next layer receives at test time what it received on average in
+ * training, with p_keep = 1 - p_drop. Right are "inverted" (kept values divided by p_keep in
+ * training) and "paper" (all multiplied by p_keep at test time). The others are common mistakes:
+ * no scaling; p_drop in the place of p_keep, in either rule; both rules at once; "inverted" with
+ * units dropped at test time, too.
+ */
+export type ScalingRule =
+  | "none"
+  | "inverted"
+  | "paper"
+  | "inverted-by-p-drop"
+  | "multiplied-by-p-drop"
+  | "scaled-twice"
+  | "left-on";
+
+export interface ScalingOptions extends Seeded {
+  rule: ScalingRule;
+  /** The values of the layer's units: from 1 to 1000 finite numbers. */
+  activations: number[];
+  /** In [0, 1); not 0 for "inverted-by-p-drop". */
+  p_drop: number;
+  /** From 1 to 100,000; times the number of activations, at most 20,000,000. */
+  samples: number;
+}
+
+/** What a rule makes of the values of a layer's units. */
+export interface Scaling {
+  /** What a kept value is multiplied by in training. */
+  training_factor: number;
+  /** What a value is multiplied by at test time; with "left-on", a kept one. */
+  test_factor: number;
+  /** Whether units are dropped at test time: with "left-on". */
+  masked_at_test: boolean;
+  /** One per unit: exact, over all masks. */
+  expected_training: number[];
+  /** One per unit; with "left-on", exact over all masks. */
+  test: number[];
+  /** samples × units: masked and scaled. */
+  training: Matrix;
+  /** samples × units: row k - 1 is the mean of the first k rows of `training`. */
+  running_mean: Matrix;
+  /** samples × units, masked by the draws that follow; null unless masked_at_test. */
+  test_samples: Matrix | null;
+  /**
+   * expected_training / test, the same for each unit. 1 with a rule that is right, and where a wrong
+   * one happens to be right, as at p_drop 0.5; Infinity where `test` is 0.
+   */
+  training_to_test: number;
+  /** Whether training_to_test is 1, and nothing is dropped at test time. */
+  is_correct: boolean;
+}
+
+export interface DieRollsOptions extends Seeded {
+  /** From 2 to 100. */
+  sides: number;
+  /** From 1 to 100,000. */
+  rolls: number;
+}
+
+/** Rolls of a fair die: each is 1 + floor(sides * u), u uniform in [0, 1) with 53 bits. */
+export interface DieRolls {
+  /** From 1 to `sides`. */
+  rolls: number[];
+  /** Entry k - 1: of the first k rolls. */
+  running_mean: number[];
+  /** (sides + 1) / 2 */
+  expected: number;
+}
+
 /** Whether two numbers agree for every choice of weights and inputs, and why or why not. */
 export interface Verdict {
   exact: boolean;

@@ -7,9 +7,9 @@ type Anywhere<Call> = Call extends (...given: infer Given) => infer Result
 
 /** The calls of the core that can take long: of the core on this thread, or of a worker's. */
 export type LongCalls = {
-  [Name in "average" | "averageChunks" | "monteCarlo" | "monteCarloError"]: Anywhere<
-    CoreModule[Name]
-  >;
+  [
+    Name in "average" | "averageChunks" | "monteCarlo" | "monteCarloError" | "droppedUnits"
+  ]: Anywhere<CoreModule[Name]>;
 };
 
 /** One such call. It may be made anywhere, and more than once: nothing else changes with it. */

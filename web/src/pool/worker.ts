@@ -25,5 +25,6 @@ const calls: WorkerCalls = {
   averageChunks: (...given) => core.averageChunks(...given),
   monteCarlo: (...given) => core.monteCarlo(...given),
   monteCarloError: (...given) => core.monteCarloError(...given),
+  droppedUnits: (...given) => core.droppedUnits(...given),
 };
 expose(calls);
