@@ -44,3 +44,20 @@ export function duration(seconds: number): string {
   if (seconds < 1) return `${significant(seconds * 1000, seconds < 0.01 ? 1 : 2)} ms`;
   return seconds < 100 ? `${significant(seconds, 2)} s` : `${Math.round(seconds / 60)} minutes`;
 }
+
+/** A positive number by its log10, in powers of ten: also where it is none that float64 has. */
+export function powerOfTen(log10: number, digits: number): { mantissa: string; exponent: string } {
+  const decimals = digits - 1;
+  const floor = Math.floor(log10);
+  const mantissa = (10 ** (log10 - floor)).toFixed(decimals);
+  // 9.9996 is rounded to 10.000.
+  return Number(mantissa) < 10
+    ? { mantissa, exponent: rounded(floor, 0) }
+    : { mantissa: (1).toFixed(decimals), exponent: rounded(floor + 1, 0) };
+}
+
+/** The same as HTML. */
+export function scientific(log10: number, digits: number): string {
+  const { mantissa, exponent } = powerOfTen(log10, digits);
+  return `${mantissa} × 10<sup>${exponent}</sup>`;
+}

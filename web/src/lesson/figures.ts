@@ -3,11 +3,13 @@ import type { Dropout } from "../dropout";
 import FourSubnetworksFigure from "../figures/FourSubnetworksFigure.svelte";
 import LayerFigure from "../figures/LayerFigure.svelte";
 import SubnetworksFigure from "../figures/SubnetworksFigure.svelte";
+import CountsFigure from "../figures/counts/CountsFigure.svelte";
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */
 export const figures = {
   subnetworks: SubnetworksFigure,
+  counts: CountsFigure,
   layer: LayerFigure,
   "four-subnetworks": FourSubnetworksFigure,
   averages: AveragesFigure,
