@@ -1,7 +1,7 @@
 import type { Component } from "svelte";
 import type { Dropout } from "../dropout";
 import FourSubnetworksFigure from "../figures/FourSubnetworksFigure.svelte";
-import LayerFigure from "../figures/LayerFigure.svelte";
+import LayerFigure from "../figures/layer/LayerFigure.svelte";
 import SubnetworksFigure from "../figures/SubnetworksFigure.svelte";
 import CountsFigure from "../figures/counts/CountsFigure.svelte";
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
