@@ -50,6 +50,53 @@ test("another seed and generator show the core's values", async ({ lesson }) => 
     .toBe("-0.0000 -0.5664 0.3843 -0.0000");
 });
 
+test("the sign of zero follows, too", async ({ lesson }) => {
+  await layer(lesson).getByLabel("Random numbers of").selectOption("numpy");
+  for (const seed of [7, 0, 3]) {
+    await layer(lesson).getByLabel("Seed").fill(String(seed));
+    const expected = await lesson.evaluate((seed) => {
+      const options = { inputs: 3, outputs: 4, samples: 5, p_drop: 0.5 };
+      const { dropped_output } = window.dropout.layer({ generator: "numpy", seed, ...options });
+      return dropped_output.map((row) =>
+        row.map((value) => (Object.is(value, -0) ? "-0.0000" : value.toFixed(4))).join(" "),
+      );
+    }, seed);
+    await expect.poll(() => rowsOf(table(lesson, "With dropout"))).toEqual(expected);
+  }
+});
+
+test("a thousand passes drop as many values as the core counts", async ({ lesson }) => {
+  await layer(lesson).getByLabel("p_drop", { exact: true }).fill("0.2");
+  const { smallest, largest } = await lesson.evaluate(() =>
+    window.dropout.droppedUnits({
+      generator: "torch-intel",
+      seed: 12,
+      p_drop: 0.2,
+      units: 4,
+      trials: 1000,
+    }),
+  );
+  await expect(layer(lesson).locator("svg").first()).toContainText(
+    `fewest ${smallest}, most ${largest}`,
+  );
+});
+
+test("the prediction and the formula have the core's numbers", async ({ lesson }) => {
+  const section = lesson.locator("section", { has: lesson.locator("#layer-question") });
+  const form = section.locator("form");
+  await form.getByLabel("0.8").check();
+  await form.getByRole("button", { name: "Run it" }).click();
+  await expect(form.getByRole("status")).toContainText(
+    "No. 0.1922 becomes 0.2402: it is multiplied by 1.25.",
+  );
+
+  await expect(section.locator(".formula")).toContainText("sample 1 and unit 2");
+  await expect(section.locator(".formula math").last()).toContainText("−0.5664");
+  await layer(lesson).getByLabel("p_drop", { exact: true }).fill("0");
+  await expect(section.locator(".formula")).toContainText("sample 1 and unit 1");
+  await expect(section.locator(".formula math").last()).toContainText("−0.3069");
+});
+
 test("a seed that NumPy refuses keeps the last table", async ({ lesson }) => {
   const before = await rowsOf(table(lesson, "With dropout"));
   await layer(lesson).getByLabel("Seed").fill("4294967296");

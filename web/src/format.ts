@@ -45,20 +45,19 @@ export function duration(seconds: number): string {
   return seconds < 100 ? `${significant(seconds, 2)} s` : `${Math.round(seconds / 60)} minutes`;
 }
 
-/** A probability by its log10, to four digits, as HTML: also where the number itself would be 0. */
-export function probability(log10: number): string {
-  if (log10 === -Infinity) return "0";
-  if (log10 > -4) return significant(10 ** log10, 4);
-  let exponent = Math.floor(log10);
-  let mantissa = (10 ** (log10 - exponent)).toFixed(3);
+/** A positive number by its log10, in powers of ten: also where it is none that float64 has. */
+export function powerOfTen(log10: number, digits: number): { mantissa: string; exponent: string } {
+  const decimals = digits - 1;
+  const floor = Math.floor(log10);
+  const mantissa = (10 ** (log10 - floor)).toFixed(decimals);
   // 9.9996 is rounded to 10.000.
-  if (mantissa === "10.000") [mantissa, exponent] = ["1.000", exponent + 1];
-  return `${mantissa} × 10<sup>${rounded(exponent, 0)}</sup>`;
+  return Number(mantissa) < 10
+    ? { mantissa, exponent: rounded(floor, 0) }
+    : { mantissa: (1).toFixed(decimals), exponent: rounded(floor + 1, 0) };
 }
 
-/** A large number by its log10, roughly, as HTML. */
-export function magnitude(log10: number): string {
-  return log10 < 7
-    ? grouped(Number((10 ** log10).toPrecision(2)))
-    : `10<sup>${Math.round(log10)}</sup>`;
+/** The same as HTML. */
+export function scientific(log10: number, digits: number): string {
+  const { mantissa, exponent } = powerOfTen(log10, digits);
+  return `${mantissa} × 10<sup>${exponent}</sup>`;
 }

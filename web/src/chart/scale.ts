@@ -8,11 +8,14 @@ export interface Tick {
   label: string;
 }
 
-/** Ticks at round numbers, about `spacing` pixels apart so that neighbours' labels never touch. */
-export function ticksOf(scale: Scale, spacing: number): Tick[] {
+/**
+ * Ticks at round numbers, about `spacing` pixels apart so that neighbours' labels never touch. Where
+ * the scale is linear, labels have the `format` of d3-format's specifiers.
+ */
+export function ticksOf(scale: Scale, spacing: number, format = ",f"): Tick[] {
   const [from, to] = scale.range() as [number, number];
   const wanted = Math.max(2, Math.floor(Math.abs(to - from) / spacing));
-  if (!("base" in scale)) return ticks(scale, wanted, ",f");
+  if (!("base" in scale)) return ticks(scale, wanted, format);
   // Asked for more ticks than there are powers of ten, d3 would add many in between.
   const [low, high] = scale.domain() as [number, number];
   const decades = Math.floor(Math.log10(high / low) + 1e-9);

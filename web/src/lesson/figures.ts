@@ -1,13 +1,9 @@
 import type { Component } from "svelte";
 import type { Dropout } from "../dropout";
-import FourSubnetworksFigure from "../figures/four_subnetworks/FourSubnetworksFigure.svelte";
-import DieFigure from "../figures/die/DieFigure.svelte";
-import LayerFigure from "../figures/LayerFigure.svelte";
-import SubnetworksFigure from "../figures/subnetworks/SubnetworksFigure.svelte";
+import FourSubnetworksFigure from "../figures/FourSubnetworksFigure.svelte";
+import LayerFigure from "../figures/layer/LayerFigure.svelte";
+import SubnetworksFigure from "../figures/SubnetworksFigure.svelte";
 import CountsFigure from "../figures/counts/CountsFigure.svelte";
-import GradientsFigure from "../figures/gradients/GradientsFigure.svelte";
-import HookFigure from "../figures/hook/HookFigure.svelte";
-import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */

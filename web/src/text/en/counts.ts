@@ -1,83 +1,107 @@
+import type { DroppedUnits } from "../../core/types";
 import { grouped } from "../../format";
+
+const unitsOf = (units: number) => (units === 1 ? "1 unit" : `${grouped(units)} units`);
 
 export const counts = {
   section: {
     question: "How many units does a mask drop?",
     intro: [
-      "Every unit has its own coin. So the number of dropped units is not fixed: it differs from mask to mask. On average it is p_drop times the number of units. The question is how far a mask can stray from that.",
-      "A small layer and a large one behave very differently. Look at both.",
+      "Every unit has its own coin. So the number of dropped units differs from mask to mask. On average it is p_drop times the number of units. How far can one mask stray from that?",
+      "It matters: when a mask drops <em>all</em> units of a layer, nothing of the input gets through to the layers after it. The output is then the same for every input.",
     ],
     tryThis: [
-      "set p_drop to 0.8. A layer of 4 units now loses all of them in two of five masks. How many units does the other layer keep, at least?",
-      "give the left layer 1 unit, then 2, then 10, and watch the chance of losing all of them.",
+      "set p_drop to 0.8. A layer of 4 units now loses all of them in two masks of five. How many of its 100 units does the other one lose at most?",
+      "give one layer 10 units and the other 1,000, and watch how far the bracket reaches.",
     ],
     notice: [
-      "The bars are the masks that were drawn. The line is the exact probability, from a formula. With more masks, the bars settle on the line.",
-      "In a wide layer, almost every mask drops almost the same share of the units. Only <em>which</em> ones it drops changes.",
+      "The bars are the masks that were drawn. The line is computed without drawing any. The more masks, the closer the two come.",
+      "A narrow layer loses all its units now and then. A wide one never does: with 100 units and p_drop 0.5, the probability is 7.9 × 10<sup>−31</sup>.",
+      "In a wide layer, almost every mask drops almost the same share of the units. What changes is <em>which</em> ones.",
     ],
     derivation: {
       summary: "Why the share hardly varies in a wide layer",
       paragraphs: [
-        "Call the number of units <i>n</i> and the number of dropped ones <i>k</i>. Independent coins make <i>k</i> follow the <em>binomial distribution</em>: each set of <i>k</i> units has probability p_drop<sup><i>k</i></sup> (1&nbsp;−&nbsp;p_drop)<sup><i>n</i>−<i>k</i></sup>, and all sets of that size are counted.",
-        "Its mean is <i>n</i> p_drop, and its standard deviation is √(<i>n</i> p_drop (1&nbsp;−&nbsp;p_drop)). The mean grows like <i>n</i>, the deviation only like √<i>n</i>. With 100 times as many units, the <em>share</em> that is dropped varies a tenth as much.",
+        "Call the number of units <i>n</i>, and the number of dropped ones <i>k</i>. The coins are independent, so a mask that drops certain <i>k</i> units and keeps the rest has the probability of <i>k</i> drops and <i>n</i>&nbsp;−&nbsp;<i>k</i> keeps, multiplied. Several masks drop <i>k</i> units; the binomial coefficient says how many. This is the <em>binomial distribution</em>:",
       ],
     },
     sources: [],
   },
+  formula: "For the layers above:",
+  afterBinomial: [
+    "Its mean is <i>n</i>&nbsp;p_drop. A single coin has the variance p_drop&nbsp;(1&nbsp;−&nbsp;p_drop), and variances of independent coins add up:",
+  ],
+  afterVariance: [
+    "The standard deviation is the square root of that. The mean grows like <i>n</i>, the standard deviation only like the square root of <i>n</i>. So the <em>share</em> that is dropped varies less and less: 100 times as many units, a tenth of the variation.",
+    "At p_drop 0.5, four units have a standard deviation of 1, which is 25% of them. A hundred units have one of 5, which is 5% of them.",
+  ],
   prediction: {
     question:
-      "A layer has 100 units, and p_drop is 0.5. In 1,000 masks, what is the smallest number of units that any mask drops?",
+      "A layer has 100 units, and p_drop is 0.5. We draw 1,000 masks. One of them drops the fewest units. How many?",
+    /** What the choices below stand for. */
+    values: [0, 15, 35, 50],
     choices: [
       {
         label: "0",
         reason:
-          "Keeping all 100 units has the probability 0.5<sup>100</sup>: 1,000 masks are far too few to see it.",
+          "A mask that drops none is as unlikely as one that drops all: it has the probability 0.5<sup>100</sup>.",
       },
       {
         label: "about 15",
-        reason: "15 is seven standard deviations below the mean of 50: too far for 1,000 masks.",
+        reason:
+          "15 is seven standard deviations below the mean of 50: far too rare for 1,000 masks.",
       },
       {
         label: "about 35",
         reason:
-          "The standard deviation is 5, and in 1,000 masks the most extreme one is some three of them from the mean.",
+          "The mean is 50 and the standard deviation 5. Of 1,000 masks, the most extreme is about three standard deviations away.",
       },
       {
-        label: "50, as in every mask",
-        reason: "50 is only the average: each mask flips 100 coins anew.",
+        label: "50, like every mask",
+        reason: "50 is only the mean. Each mask flips 100 coins anew.",
       },
     ],
-    computed: (smallest: number) => `The smallest number among these 1,000 masks is ${smallest}.`,
+    computed: (smallest: number, largest: number) =>
+      `The mask that drops the fewest drops ${smallest}. The one that drops the most drops ${largest}.`,
   },
-  title: "How many units a mask drops",
-  units: ["Units, left", "Units, right"],
+  title: "A narrow layer and a wide one",
+  units: ["Units, first", "Units, second"],
   masks: "Masks",
   generator: "Coins flipped by",
   seed: "Seed",
   newMasks: "New masks",
-  panel: (units: number) =>
-    units === 1 ? "A layer of 1 unit" : `A layer of ${grouped(units)} units`,
-  axis: "units dropped",
-  fewest: (count: number) => `fewest ${count}`,
-  most: (count: number) => `most ${count}`,
-  legend: { drawn: "share of the masks that were drawn", exact: "exact probability" },
-  meanDropped: "dropped on average",
-  allDroppedChance: (pDrop: string, units: number) =>
-    `probability that all are dropped, p_drop<sup><i>n</i></sup> = ${pDrop}<sup>${units}</sup>`,
-  allDropped: "masks that dropped all",
-  allDroppedOf: (count: number, masks: number) => `${grouped(count)} of ${grouped(masks)}`,
-  never: "never",
-  onceIn: (masks: string) => `once in about ${masks} masks`,
-  onceInYears: (years: string) => `at a million masks a second, once in about ${years} years`,
-  description: (units: number, smallest: number, largest: number) =>
-    `Histogram of how many of ${units} units a mask drops: from ${smallest} to ${largest}, with the exact binomial distribution as a line.`,
-  status: (panels: string) => `${panels}.`,
-  statusOf: (units: number, smallest: number, largest: number) =>
-    `Of ${units} units, masks drop ${smallest} to ${largest}`,
+  chart: {
+    name: (units: number) => `A layer of ${unitsOf(units)}`,
+    axis: "share of its units that a mask drops",
+    verticalAxis: "share of the masks",
+    span: (smallest: number, largest: number) => `fewest ${smallest}, most ${largest}`,
+    description: (units: number, { smallest, largest }: DroppedUnits) =>
+      smallest === null
+        ? `No masks are drawn for a layer of ${unitsOf(units)}.`
+        : `Of ${unitsOf(units)}, masks drop ${smallest} to ${largest}.`,
+    legend: { drawn: "masks drawn", exact: "exact probability (binomial distribution)" },
+  },
+  allDropped: {
+    mean: "dropped on average",
+    meanOf: (mean: string, units: string) => `${mean} of ${units}`,
+    noMasks: "no masks",
+    count: (units: string) => (units === "1" ? "the 1 unit dropped" : `all ${units} dropped`),
+    countOf: (count: string, masks: string) => `in ${count} of ${masks} masks`,
+    probability: (pDrop: string, units: number) =>
+      `probability of that, ${pDrop}<sup>${units}</sup>`,
+  },
+  howOften: {
+    never: "never: nothing is dropped",
+    ofHundred: (masks: string) => `in about ${masks} of 100 masks`,
+    onceIn: (masks: string) => `about once in ${masks} masks`,
+    onceInYears: (years: string) =>
+      `never: even at a billion masks a second, about once in ${years} years`,
+  },
+  tables: ["first-layer", "second-layer"],
+  columns: ["units dropped", "masks", "binomial probability"],
   caption: {
     point:
-      "A small layer can lose all its units; a wide one never does, and loses nearly the same share each time.",
-    rest: "Bars: how many masks dropped so many units. Line: the exact binomial distribution.",
+      "What share of its units a narrow layer loses varies wildly; a wide layer loses nearly the same share every time.",
+    rest: "Each bar is the share of masks that drop so many units; the line is the exact probability. The bracket reaches from the mask that drops the fewest to the one that drops the most.",
   },
-  columns: { dropped: "units dropped", masks: "masks", probability: "binomial probability" },
 };
