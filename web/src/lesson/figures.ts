@@ -1,10 +1,14 @@
 import type { Component } from "svelte";
 import type { Dropout } from "../dropout";
-import FourSubnetworksFigure from "../figures/FourSubnetworksFigure.svelte";
-import LayerFigure from "../figures/layer/LayerFigure.svelte";
-import SubnetworksFigure from "../figures/SubnetworksFigure.svelte";
-import CountsFigure from "../figures/counts/CountsFigure.svelte";
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
+import CountsFigure from "../figures/counts/CountsFigure.svelte";
+import DieFigure from "../figures/die/DieFigure.svelte";
+import FourSubnetworksFigure from "../figures/four_subnetworks/FourSubnetworksFigure.svelte";
+import GradientsFigure from "../figures/gradients/GradientsFigure.svelte";
+import HookFigure from "../figures/hook/HookFigure.svelte";
+import LayerFigure from "../figures/layer/LayerFigure.svelte";
+import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
+import SubnetworksFigure from "../figures/subnetworks/SubnetworksFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */
 export const figures = {
