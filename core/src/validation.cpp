@@ -501,6 +501,12 @@ void check_average(const Network& network, const Average& average) {
   check(average.arithmetic_mean, "average.arithmetic_mean");
   check(average.variance, "average.variance");
   check(average.scaled_full_network, "average.scaled_full_network");
+  for (Index o = 0; o < outputs; ++o) {
+    if (average.variance(o) < 0) {
+      refuse(joined("average.variance[", o, "]"), " must be 0 or more, got ",
+             text(average.variance(o)));
+    }
+  }
 }
 
 void check_binomial_units(Index units) { check_count(units, 0, max_binomial_units, "units"); }

@@ -117,6 +117,9 @@ TEST(MonteCarloErrors, AreRefusedForOtherNetworksAverages) {
   Average not_finite = exact;
   not_finite.variance(1) = nan;
   refused(not_finite, 0, 1, 1, "average.variance[1] must be finite, got NaN");
+  Average negative = exact;
+  negative.variance(1) = -0.5;
+  refused(negative, 0, 1, 1, "average.variance[1] must be 0 or more, got -0.5");
   refused(exact, 2, 1, 1, "output must be a whole number from 0 to 1, got 2");
   refused(exact, 0, 0, 1, "samples must be a whole number from 1 to 1000000, got 0");
   refused(exact, 0, 1, 0, "repeats must be a whole number from 1 to 1000, got 0");

@@ -2,7 +2,16 @@
 // A frame at 60 Hz has 16.7 ms.
 import { figure, test } from "./page";
 
-const figures = ["subnetworks", "counts", "layer", "four-subnetworks", "averages"];
+const figures = [
+  "hook",
+  "subnetworks",
+  "counts",
+  "layer",
+  "scaling",
+  "four-subnetworks",
+  "averages",
+  "gradients",
+];
 
 test("one step of p_drop", async ({ lesson }) => {
   await figure(lesson, "averages").getByRole("button", { name: "10 + 10 units" }).click();

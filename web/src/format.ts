@@ -1,7 +1,11 @@
 const minus = "\u2212";
 
+/** Above this, a number's digits are more than anybody would read. */
+const longest = 1e7;
+
 /** For reading: a true minus sign, and no sign at zero. */
 export function rounded(value: number, digits: number): string {
+  if (Math.abs(value) >= longest) return value.toExponential(3).replace(/^-/, minus);
   const text = value.toFixed(digits);
   return Number(text) === 0 ? text.replace("-", "") : text.replace("-", minus);
 }

@@ -383,7 +383,7 @@ export interface SampledDistributionOptions extends DistributionOptions, MonteCa
 
 /** The outputs of subnetworks as a histogram weighted by probability. */
 export interface Distribution {
-  /** bins + 1 ascending numbers. */
+  /** bins + 1 ascending numbers; all the same where all outputs are. */
   edges: number[];
   /** One number per bin. */
   probability: number[];

@@ -27,7 +27,8 @@ export async function answerOf(
   const question = questionOf(dropout, settings);
   const { network, input, output } = question;
   const full = dropout.forward(network, [input]);
-  const how = await meanOf(dropout, network, input, job);
+  const parts = settings.showsWrongAverage ? 2 : 1;
+  const how = await meanOf(dropout, network, input, partOf(job, 0, parts));
   const geometric = how.isExact ? how.average.normalized_geometric_mean?.[output] : undefined;
   return {
     question,
@@ -37,8 +38,25 @@ export async function answerOf(
     geometric: geometric === undefined ? undefined : exactly(geometric),
     scaled: exactly(full.layers.at(-1)!.activation[0]![output]!),
     wrong: settings.showsWrongAverage
-      ? quantityOf(await meanOf(dropout, dropout.uniformWeights(network), input, job), output)
+      ? quantityOf(
+          await meanOf(dropout, dropout.uniformWeights(network), input, partOf(job, 1, parts)),
+          output,
+        )
       : undefined,
+  };
+}
+
+/** The progress of one of several jobs of the same length, as that of all of them. */
+function partOf({ signal, onProgress }: JobOptions, done: number, parts: number): JobOptions {
+  return {
+    signal,
+    onProgress: ({ fraction, seconds_left }) => {
+      const all = seconds_left / Math.max(1 - fraction, 1e-3);
+      onProgress?.({
+        fraction: (done + fraction) / parts,
+        seconds_left: seconds_left + (parts - 1 - done) * all,
+      });
+    },
   };
 }
 

@@ -12,6 +12,7 @@ export function howMany(errors: MonteCarloError, isScalingExact: boolean): strin
   const words = text.averages.monteCarlo;
   const { crossing, expected_error } = errors;
   if (crossing === Infinity) return isScalingExact ? words.never : words.neverHere;
+  if (crossing < 0.7) return words.even;
   if (crossing < 1.5) return words.one;
   const k = crossingOf(errors);
   return crossing > expected_error.length ? words.beyond(k) : words.many(k);

@@ -3,13 +3,13 @@ import type { AveragingMethod } from "../../core/types";
 const exactBecause = {
   "A and S": "After the masks everything is linear, and an average passes through what is linear.",
   "G and S":
-    "G is the output unit’s curve of the average sum. After the masks everything up to that sum is linear, so the average sum is the full network’s.",
+    "G is the output’s curve, applied to the average sum. After the masks everything up to that sum is linear, so the average sum is the full network’s.",
   "A and G": "After the masks everything is linear.",
 };
 
 const approximateBecause = {
   "A and S": "The average of a curve’s values is not the curve’s value at the average.",
-  "G and S": "The sum that the output unit receives is not the average sum.",
+  "G and S": "In the single pass, the sum that the output unit receives is not the average sum.",
   "A and G": "A averages after the output unit’s curve, G before it.",
 };
 
@@ -84,7 +84,7 @@ export const averages = {
   statusBusy: "Averaging. This takes a while.",
   statusCancelled: "Cancelled. The results are of earlier settings.",
   status: {
-    subnetworks: (digits: string) => `${digits} subnetworks.`,
+    subnetworks: (digits: string) => (digits === "1" ? "1 subnetwork." : `${digits} subnetworks.`),
     power: (units: number) => `2 to the power of ${units}`,
     contender: (letter: string, value: string) => `${letter} ${value}.`,
     pair: (name: string, isExact: boolean, difference: string | undefined) =>
@@ -93,7 +93,7 @@ export const averages = {
   point:
     "“Exact” holds for all weights and inputs; “approximate” means that nothing makes the two equal, though they can come close or meet by chance.",
   caption:
-    '“None” is a difference of less than 10<sup>−12</sup>, or that share of the value: rounding. The lower chart asks of your network what figure 11 of the <a href="https://jmlr.org/papers/v15/srivastava14a.html">paper</a> asks of one that reads handwritten digits: the mean of how many random subnetworks is as good as the scaled network? The weights are those that PyTorch draws after <code>torch.manual_seed</code>.',
+    '“None” is a difference of less than 10<sup>−12</sup>, or that share of the value: rounding. The chart of random subnetworks asks of your network what figure 11 of the <a href="https://jmlr.org/papers/v15/srivastava14a.html">paper</a> asks of one that reads handwritten digits: the mean of how many random subnetworks is as good as the scaled network? The weights are those that PyTorch draws after <code>torch.manual_seed</code>.',
   examples: "Examples",
   presets: {
     linear: {
@@ -137,7 +137,7 @@ export const averages = {
     shownOutput: "Shown output",
     classes: { 0: "class 0", 1: "class 1", 2: "class 2" },
     more: "Inputs, hidden units, seed",
-    wrong: "Show the wrong average, too, that weights all subnetworks equally",
+    wrong: "Also show the wrong average, which weights all subnetworks equally",
   },
   activations: {
     identity: "linear",
@@ -263,17 +263,18 @@ print(json.dumps(network_document(model)))
     title: "A few random subnetworks instead of all",
     unknown:
       "How far they are from A cannot be shown here: this needs A itself, not an estimate of it.",
-    allTheSame: "Every subnetwork gives the same output here: a single one is enough.",
+    allTheSame: "Practically every subnetwork gives the same output here: a single one is enough.",
     description: (most: number, howMany: string) =>
       `How far the mean of k random subnetworks is from A, for k from 1 to ${most}. ${howMany}`,
     expected: "typical distance from A (root mean square): it falls like 1/√k",
     runs: (count: number) => `${count === 1 ? "one run" : `${count} runs`} with random masks`,
-    level: (distance: string) => `weight scaling: S is ${distance} from A`,
+    level: (distance: string) => `S, one pass, is ${distance} from A`,
     axis: "k random subnetworks",
     vertical: "distance from A",
     crossing: (k: string) => `k* = ${k}`,
     never: "No number of random subnetworks is as good as scaling: it is exact.",
     neverHere: "No number of random subnetworks is as good as scaling: here, S equals A.",
+    even: "Even a single random subnetwork is typically closer to A than S is.",
     one: "One random subnetwork is about as good as scaling; more are better.",
     beyond: (k: string) =>
       `The mean of about ${k} random subnetworks is as good as scaling: this is more than the chart shows.`,

@@ -1,0 +1,129 @@
+import type { Page } from "@playwright/test";
+import { expect, figure, test } from "./page";
+
+const gradients = (page: Page) => figure(page, "gradients");
+const cells = async (page: Page, weight: string) =>
+  (
+    await gradients(page)
+      .getByRole("row", { name: new RegExp(`^${weight} `) })
+      .getByRole("cell")
+      .allInnerTexts()
+  ).map((text) => text.split("\n")[0]!.replace("\u2212", "-"));
+
+/** The lesson's network and mini-batch, as the core computes them. */
+const computed = (page: Page, p_drop: number, seed: number, rate: number) =>
+  page.evaluate(
+    ({ p_drop, seed, rate }) => {
+      const network = {
+        input_p_drop: 0,
+        layers: [
+          {
+            weight: [
+              [0.5, 1, -0.5],
+              [1, -0.5, 1],
+              [-0.5, 1, 1],
+              [1, 0.5, 0.5],
+            ],
+            bias: [0, 0.5, 0, -0.5],
+            activation: "relu" as const,
+            p_drop,
+          },
+          { weight: [[1, -0.5, 0.5, 1]], bias: [0.5], activation: "identity" as const, p_drop: 0 },
+        ],
+      };
+      const batch = {
+        inputs: [
+          [1, 0.6, 0.4],
+          [0.5, 1, 0.2],
+          [0.8, -0.4, 1],
+        ],
+        targets: [[2], [1], [0.5]],
+        loss: "mean_squared_error" as const,
+        keep_masks: window.dropout.keepMasks(network, {
+          generator: "torch-intel",
+          seed,
+          samples: 3,
+        }),
+      };
+      const result = window.dropout.gradients(network, batch);
+      const updated = window.dropout.descend(network, result, rate);
+      return [0, 1, 2, 3].map((unit) => [
+        network.layers[0]!.weight[unit]![0]!,
+        ...result.sample_weight_gradients.map((weights) => weights[0]![unit]![0]!),
+        result.mean_weight_gradients[0]![unit]![0]!,
+        updated.layers[0]!.weight[unit]![0]!,
+      ]);
+    },
+    { p_drop, seed, rate },
+  );
+
+const printed = (value: number, column: number) =>
+  value === 0 && column >= 1 && column <= 3 ? "0" : value.toFixed(4).replace("-0.0000", "0.0000");
+
+for (const [p_drop, seed, rate] of [
+  [0.4, 3, 0.1],
+  [0.2, 7, 0.3],
+  [0.8, 5, 0.05],
+] as const) {
+  test(`every number is the core's, p_drop ${p_drop}`, async ({ lesson }) => {
+    await gradients(lesson).getByLabel("p_drop", { exact: true }).fill(String(p_drop));
+    await gradients(lesson).getByLabel("Seed").fill(String(seed));
+    await gradients(lesson).getByLabel("Learning rate", { exact: true }).fill(String(rate));
+    const rows = await computed(lesson, p_drop, seed, rate);
+    for (const [unit, row] of rows.entries()) {
+      await expect.poll(() => cells(lesson, `f1 → unit ${unit + 1}`)).toEqual(row.map(printed));
+    }
+  });
+}
+
+test("a dropped unit gets 0 from its sample, and says why", async ({ lesson }) => {
+  const sample = gradients(lesson).getByRole("region", { name: "Sample 1 of the mini-batch" });
+  const unit = sample.getByRole("switch", { name: /Hidden unit 1/ });
+  await expect(unit).toBeChecked();
+  expect((await cells(lesson, "f1 → unit 1"))[1]).not.toBe("0");
+  await unit.focus();
+  await lesson.keyboard.press("Enter");
+  await expect.poll(async () => (await cells(lesson, "f1 → unit 1"))[1]).toBe("0");
+  await expect(gradients(lesson).getByRole("row", { name: /^f1 → unit 1 / })).toContainText(
+    "dropped",
+  );
+  await expect.poll(() => new URL(lesson.url()).search).toContain("gradients.switched=0/0");
+});
+
+test("a connection that is clicked is looked at, and checked by finite differences", async ({
+  lesson,
+}) => {
+  // Of the first diagram: from f1 to unit 1, wherever the drawing order has put it.
+  await gradients(lesson).getByLabel("Look at the weight").selectOption("unit 3 → output");
+  await expect(gradients(lesson).getByRole("button", { name: "unit 3 → output" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await gradients(lesson).locator("line.target").first().click({ force: true });
+  await expect(gradients(lesson).getByText("Check, without backpropagation")).toBeVisible();
+  await expect(gradients(lesson)).toContainText("Difference: ");
+});
+
+test("updates follow one another, draw new masks, and come back from a link", async ({
+  lesson,
+}) => {
+  const first = await cells(lesson, "f1 → unit 1");
+  await gradients(lesson).getByRole("button", { name: "Apply the update" }).click();
+  await expect(gradients(lesson)).toContainText("After 1 update.");
+  const second = await cells(lesson, "f1 → unit 1");
+  expect(second[0]).toBe(first.at(-1));
+  await expect.poll(() => new URL(lesson.url()).search).toBe("?gradients.updates=1");
+  await lesson.reload();
+  await expect.poll(() => cells(lesson, "f1 → unit 1")).toEqual(second);
+  await gradients(lesson).getByRole("button", { name: "Start over" }).click();
+  await expect.poll(() => cells(lesson, "f1 → unit 1")).toEqual(first);
+});
+
+test("steps reveal one thing after the other", async ({ lesson }) => {
+  const average = gradients(lesson).getByRole("columnheader", { name: "average" });
+  await expect(average).toBeVisible();
+  await gradients(lesson).getByRole("button", { name: "Step through" }).click();
+  await expect(average).toBeHidden();
+  for (let i = 0; i < 3; ++i) await gradients(lesson).getByRole("button", { name: "Next" }).click();
+  await expect(average).toBeVisible();
+});

@@ -1,0 +1,54 @@
+import { expect, figure, test } from "./page";
+
+const drawn = { generator: "torch-intel", seed: 2014, samples: 60 } as const;
+
+test("plays by itself, pauses, and shows the core's masks and outputs", async ({ lesson }) => {
+  const hook = figure(lesson, "hook");
+  const count = hook.getByText(/^Mask \d+:/);
+  await expect(count).not.toHaveText(/^Mask 1:/);
+  await hook.getByRole("button", { name: "Pause" }).click();
+  const [, mask, kept] = /^Mask (\d+): (\d)/.exec(await count.innerText())!;
+  await lesson.waitForTimeout(1500);
+  await expect(count).toHaveText(new RegExp(`^Mask ${mask}:`));
+
+  const computed = await lesson.evaluate(
+    async ([k, drawn]) => {
+      const network = window.dropout.network({
+        generator: "torch",
+        seed: 9,
+        widths: [4, 7, 1],
+        hidden_activation: "tanh",
+        output_activation: "identity",
+        input_p_drop: 0,
+        hidden_p_drop: 0.5,
+      });
+      const input = [1, -0.5, 2, 0.5];
+      const run = await window.dropout.monteCarlo(network, input, drawn);
+      return {
+        kept: window.dropout.keepMasks(network, drawn)[1]![k - 1]!.filter(Boolean).length,
+        mean: run.running_mean[k - 1]![0]!,
+        full: window.dropout.forward(network, [input]).layers.at(-1)!.activation[0]![0]!,
+      };
+    },
+    [Number(mask), drawn] as const,
+  );
+  expect(Number(kept)).toBe(computed.kept);
+  const legend = hook.getByRole("list");
+  await expect(legend).toContainText(`average so far: ${computed.mean.toFixed(2)}`);
+  await expect(legend).toContainText(`full network, no mask: ${computed.full.toFixed(2)}`);
+});
+
+test("stands still for readers who want little motion", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("./");
+  const hook = figure(page, "hook");
+  await expect(hook.getByRole("button", { name: "Play" })).toBeVisible();
+  await page.waitForTimeout(1500);
+  await expect(hook.getByText("Mask 1:")).toBeVisible();
+});
+
+test("a link shows the mask that was on screen", async ({ lesson }) => {
+  await lesson.goto("./?hook.mask=12&hook.pDrop=0.2");
+  await expect(figure(lesson, "hook").getByText("Mask 12:")).toBeVisible();
+  await expect(figure(lesson, "hook").getByRole("button", { name: "Play" })).toBeVisible();
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "./page";
+
+/** In the order of the lesson: which choice is right. */
+const right = [
+  "16",
+  /./,
+  /./,
+  "0.8",
+  "4",
+  "exactly, whatever the weights are",
+  "G and S",
+  "only sample 2",
+];
+
+test("each prediction is answered by the core, with a reason", async ({ lesson }) => {
+  const questions = await lesson.getByRole("group", { name: /Predict first/ }).all();
+  expect(questions.length).toBe(right.length);
+  for (const [i, question] of questions.entries()) {
+    const run = question.getByRole("button", { name: "Run it" });
+    await expect(run).toHaveAttribute("aria-disabled", "true");
+    await question.getByRole("radio").last().check();
+    await run.click();
+    const label = question.locator("label", { hasText: /right$/ });
+    await expect(label).toHaveCount(1);
+    await expect(label).toContainText(right[i]!);
+    const answer = question.locator("xpath=..").getByRole("status");
+    await expect(answer).toContainText(/^(Yes|No)\./);
+    await expect(answer).not.toContainText("undefined");
+  }
+});
