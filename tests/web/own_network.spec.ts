@@ -58,10 +58,10 @@ test("a network of the reader's own is averaged, and comes back from a link", as
 
 for (const [name, document, message] of [
   ["no JSON", "{", "This is not JSON"],
-  ["no network", "[]", "network"],
+  ["no network", "[]", "input_p_drop must be a number, got nothing"],
   [
     "shapes that do not fit",
-    JSON.stringify({ ...network, layers: [network.layers[1], network.layers[0]] }),
+    JSON.stringify({ ...network, layers: [network.layers[0], network.layers[0]] }),
     "layers[1].weight",
   ],
   [
@@ -69,7 +69,7 @@ for (const [name, document, message] of [
     JSON.stringify(network).replace("-2", "null"),
     "layers[1].weight[0][1]",
   ],
-  ["a prototype", '{"__proto__": {"layers": []}}', "layers"],
+  ["a prototype", '{"input_p_drop": 0, "__proto__": {"layers": []}}', "layers must be"],
 ] as const) {
   test(`a document is refused, and says why: ${name}`, async ({ lesson }) => {
     await use(lesson, document);
