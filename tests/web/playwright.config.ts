@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
-const port = 4173;
+// Another one lets two checkouts be tested at the same time.
+const port = Number(process.env.PORT ?? 4173);
 
 export default defineConfig({
   testDir: ".",
