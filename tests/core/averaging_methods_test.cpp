@@ -178,6 +178,39 @@ TEST(AveragingMethods, AreTheOracleForFewAndManyUnitsInEachLayer) {
   }
 }
 
+// The tables take rows in pairs of one probability: from 1 row on, with and without a single one
+// left over, and with probabilities that differ by many orders of magnitude.
+TEST(AveragingMethods, AreTheOracleForEveryNumberOfRowsInTheTables) {
+  for (Index units = 1; units <= 11; ++units) {
+    for (const double p_drop : {1e-12, 0.2, 0.5, 0.8, 0.99}) {
+      for (const OutputKind kind :
+           {OutputKind{Activation::sigmoid, 2}, OutputKind{Activation::softmax, 3}}) {
+        SCOPED_TRACE(testing::Message() << units << " units, p_drop " << p_drop);
+        const Network network = random_network({.widths = {2, units, kind.outputs},
+                                                .hidden_activation = Activation::tanh,
+                                                .output_activation = kind.activation,
+                                                .hidden_p_drop = p_drop},
+                                               static_cast<std::uint64_t>(units));
+        expect_oracle_by_every_method(network, Vector{{1.5, -0.75}});
+      }
+    }
+  }
+}
+
+TEST(AveragingMethods, AreTheOracleForEveryNumberOfClasses) {
+  for (Index classes = 1; classes <= 12; ++classes) {
+    for (const double p_drop : {0.2, 0.8}) {
+      SCOPED_TRACE(testing::Message() << classes << " classes, p_drop " << p_drop);
+      const Network network = random_network({.widths = {2, 3, 6, classes},
+                                              .hidden_activation = Activation::tanh,
+                                              .output_activation = Activation::softmax,
+                                              .hidden_p_drop = p_drop},
+                                             static_cast<std::uint64_t>(classes));
+      expect_oracle_by_every_method(network, Vector{{1.5, -0.75}});
+    }
+  }
+}
+
 // Where no list of subnetworks can be compared: more than the tables hold, layers before them.
 TEST(AveragingMethods, AgreeBeyondTheOraclesReach) {
   for (const std::vector<Index>& widths : {std::vector<Index>{2, 22, 1}, {2, 2, 21, 1}}) {
