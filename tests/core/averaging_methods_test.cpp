@@ -229,6 +229,16 @@ TEST(AveragingMethods, CharacteristicFunctionOfAThousandEqualUnitsIsABinomialAve
   }
 }
 
+TEST(AveragingMethods, CharacteristicFunctionOfASingleNetworkIsItsOutput) {
+  for (const Activation activation : {Activation::sigmoid, Activation::tanh}) {
+    const Network network{0, {{Matrix{{-1e154, 1e154, 0.5}}, Vector{{1}}, activation, 0}}};
+    const Vector input{{2, 2, 2}};
+    const Average result = average(network, input, AveragingMethod::characteristic_function);
+    EXPECT_TRUE(near(result.arithmetic_mean, result.scaled_full_network, 1e-15));
+    EXPECT_EQ(result.variance(0), 0);
+  }
+}
+
 TEST(AveragingMethods, ClosedFormHoldsForAThousandUnitsInEachOfTwoLayers) {
   const Network network = random_network(
       {.widths = {2, 50, 1000, 2}, .hidden_activation = Activation::identity, .hidden_p_drop = 0.2},
