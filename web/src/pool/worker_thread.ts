@@ -1,4 +1,4 @@
-import { wrap } from "comlink";
+import { releaseProxy, wrap } from "comlink";
 import type { CoreOptions } from "#core";
 import "./errors";
 import type { Job } from "./job";
@@ -60,6 +60,8 @@ export class WorkerThread {
   }
 
   terminate() {
+    // Else Comlink holds on to the worker, and so to all of this, for ever.
+    this.#calls[releaseProxy]();
     this.#worker.terminate();
   }
 }

@@ -17,7 +17,7 @@ export const page = {
   noFigure: (name: string, names: string) =>
     `There is no figure “${name}”. This page has: ${names}.`,
   noStart: (reason: string) =>
-    `The lesson could not start: ${reason}. It needs a browser with WebAssembly (Chrome 95, Firefox 100, Safari 15.2 or newer).`,
+    `The lesson could not start: ${reason}. It needs Chrome 95, Firefox 100, Safari 16.4 or a newer one, with WebAssembly switched on.`,
 };
 
 export const section = {
