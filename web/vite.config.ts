@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { common, dist, target, web } from "./bundling/common.ts";
+import { precache } from "./bundling/precache.ts";
 import { withPolicy } from "./bundling/policy.ts";
+import { siteAddress } from "./bundling/site_address.ts";
 
 /** The site: dist/. */
 export default defineConfig({
   ...common,
-  plugins: [...common.plugins, withPolicy()],
+  plugins: [...common.plugins, withPolicy(), siteAddress(), precache()],
   server: { fs: { allow: [".."] } },
   build: {
     target,
@@ -16,7 +18,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: resolve(web, "index.html"),
+      input: {
+        index: resolve(web, "index.html"),
+        "service-worker": resolve(web, "src/offline/service_worker.ts"),
+      },
+      output: {
+        // Its address has to stay: browsers look there for updates.
+        entryFileNames: ({ name }) =>
+          name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
+      },
     },
   },
 });

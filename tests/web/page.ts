@@ -29,6 +29,13 @@ export { expect };
 
 export const figure = (page: Page, id: string): Locator => page.locator(`figure#${id}`);
 
+/** The names of all figures, as the page at `address` gives them. */
+export async function figureNames(page: Page, address: string): Promise<string[]> {
+  await page.goto(`${address}?figure=none`);
+  const words = await page.getByRole("alert").innerText();
+  return words.replace(/^.*: /, "").replace(/\.$/, "").split(", ");
+}
+
 /** The numbers of a table, row by row, as they are printed. */
 export async function rowsOf(table: Locator): Promise<string[]> {
   const rows = await table.locator("tbody tr").all();

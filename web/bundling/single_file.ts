@@ -39,7 +39,7 @@ export function singleFile(fileName: string): Plugin {
       };
       const icon = await readFile(resolve(web, "public/favicon.svg"), "base64");
       let html = text(page)
-        .replace(/\s*<link [^>]*>/g, "")
+        .replace(/\s*<(link|meta property=|meta name="twitter)[^>]*>/g, "")
         .replace(/\s*<script [^>]*><\/script>/g, "");
       html = replaced(html, '<meta charset="utf-8" />', (first) => first + policyElement(policy));
       html = replaced(

@@ -14,6 +14,10 @@ export const page = {
   ignoredAttributes: (names: string) =>
     `Some of this element’s attributes mean nothing to the figure: ${names}. What it usually shows stands there instead.`,
   dismiss: "Dismiss",
+  newVersion: "There is a newer version of this lesson. Your settings stay.",
+  incomplete:
+    "A part of this page could not be fetched: the network is gone, or there is a newer version.",
+  reload: "Reload",
   refused: (reason: string) => `This link’s settings cannot be shown: ${reason}.`,
   refusedAttributes: (reason: string) => `This element’s attributes cannot be shown: ${reason}.`,
   usual: "Open it with the usual settings",
