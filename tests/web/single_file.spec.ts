@@ -61,7 +61,7 @@ test("its workers compute long jobs, with the bits of the page's own thread", as
   const average = () =>
     page.evaluate(() => {
       const weight = [Array.from({ length: 26 }, (_, i) => (i % 7) / 4 - 0.75)];
-      const layer = { weight, bias: [0.5], activation: "relu", p_drop: 0 } as const;
+      const layer = { weight, bias: [0.5], activation: "relu" as const, p_drop: 0 };
       const network = { input_p_drop: 0.3, layers: [layer] };
       return window.dropout.average(network, Array<number>(26).fill(1));
     });

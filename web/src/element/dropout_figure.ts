@@ -42,6 +42,7 @@ export class DropoutFigure extends HTMLElement {
     link.rel = "stylesheet";
     link.href = styles;
     this.#styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
+    this.#target.className = "alone";
     this.#shadow.append(link, this.#target);
   }
 
