@@ -12,7 +12,10 @@ export const test = base.extend<{ lesson: Page }>({
   lesson: async ({ page, baseURL }, use) => {
     const problems: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+      const isProblem = message.type() === "error" || message.type() === "warning";
+      // The configuration blocks it, and only hosting.spec.ts lets it be.
+      const isBlocked = message.text() === "Service Worker registration blocked by Playwright";
+      if (isProblem && !isBlocked) problems.push(message.text());
     });
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("request", (request) => {
