@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from "node:path";
 import ts from "typescript";
 import { dist, web } from "./common.ts";
 
+const styles = /^import "[^"]*\.css";\n/gm;
 const isRelative = /(?<= from "|import\(")\.[^"]*(?=")/g;
 
 /**
@@ -28,9 +29,10 @@ export async function writeDeclarations(module: string, folder: string): Promise
   for (const file of wanted) {
     const code = declarations.get(file);
     if (code === undefined) throw new Error(`no declarations of ${file}`);
-    const named = code.replace(isRelative, (path) => `${path}.js`);
-    for (const [path] of code.matchAll(isRelative))
-      wanted.add(`${resolve(dirname(file), path)}.d.ts`);
+    const named = code.replace(styles, "").replace(isRelative, (path) => `${path}.js`);
+    for (const [path] of named.matchAll(isRelative)) {
+      wanted.add(`${resolve(dirname(file), path.replace(/\.js$/, ""))}.d.ts`);
+    }
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, named);
   }
