@@ -12,7 +12,10 @@ export const test = base.extend<{ lesson: Page }>({
   lesson: async ({ page, baseURL }, use) => {
     const problems: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+      const isProblem = message.type() === "error" || message.type() === "warning";
+      // The configuration blocks it, and only hosting.spec.ts lets it be.
+      const isBlocked = message.text() === "Service Worker registration blocked by Playwright";
+      if (isProblem && !isBlocked) problems.push(message.text());
     });
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("request", (request) => {
@@ -28,6 +31,13 @@ export const test = base.extend<{ lesson: Page }>({
 export { expect };
 
 export const figure = (page: Page, id: string): Locator => page.locator(`figure#${id}`);
+
+/** The names of all figures, as the page at `address` gives them. */
+export async function figureNames(page: Page, address: string): Promise<string[]> {
+  await page.goto(`${address}?figure=none`);
+  const words = await page.getByRole("alert").innerText();
+  return words.replace(/^.*: /, "").replace(/\.$/, "").split(", ");
+}
 
 /** The numbers of a table, row by row, as they are printed. */
 export async function rowsOf(table: Locator): Promise<string[]> {

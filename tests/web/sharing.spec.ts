@@ -126,7 +126,10 @@ test.describe("the dialog", () => {
   const text = async (download: Promise<Download>) =>
     readFile(await (await download).path(), "utf8");
 
-  test("copies a link, and a snippet that shows the figure in another page", async ({ lesson }) => {
+  test("copies a link, and a snippet that shows the figure in another page", async ({
+    lesson,
+    context,
+  }) => {
     await layer(lesson).getByLabel("Seed").fill("3");
     const dialog = await open(lesson);
     await dialog.getByRole("button", { name: "Copy" }).first().click();
@@ -137,8 +140,9 @@ test.describe("the dialog", () => {
     await dialog.getByLabel("with controls").uncheck();
     await dialog.getByRole("button", { name: "Copy" }).click();
     const snippet = await lesson.evaluate(() => navigator.clipboard.readText());
-    await lesson.setContent(snippet);
-    const frame = lesson.frameLocator("iframe");
+    const other = await context.newPage();
+    await other.setContent(snippet);
+    const frame = other.frameLocator("iframe");
     await expect(frame.getByRole("table", { name: "With dropout" })).toBeVisible();
     await expect(frame.getByLabel("Seed")).toHaveCount(0);
   });

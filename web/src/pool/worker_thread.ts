@@ -3,6 +3,7 @@ import type { CoreOptions } from "#core";
 import "./errors";
 import type { Job } from "./job";
 import { untilFreed } from "./lock";
+import { startWorker } from "./start_worker";
 import type { WorkerCalls } from "./worker";
 
 export interface Task {
@@ -24,9 +25,9 @@ export class WorkerThread {
   readonly #ready: Promise<void>;
   #end!: (reason: string) => void;
 
-  /** Throws where the browser allows no worker, as for a script from another origin. */
+  /** Throws where the browser allows no worker. */
   constructor(options: CoreOptions) {
-    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    this.#worker = startWorker();
     this.#calls = wrap<WorkerCalls>(this.#worker);
     this.ended = new Promise((resolve) => (this.#end = resolve));
     this.#worker.addEventListener("error", ({ message }) => this.#end(message));

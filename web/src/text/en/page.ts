@@ -11,8 +11,15 @@ export const page = {
     "Every number on this page is computed as you watch, by one C++ library that runs in your browser. Its tests compare it with PyTorch and NumPy. From the browser’s console, it is <code>window.dropout</code>.",
   ignored: (names: string) =>
     `Part of this link means nothing to this page: ${names}. What it usually shows stands there instead.`,
+  ignoredAttributes: (names: string) =>
+    `Some of this element’s attributes mean nothing to the figure: ${names}. What it usually shows stands there instead.`,
   dismiss: "Dismiss",
+  newVersion: "There is a newer version of this lesson. Your settings stay.",
+  incomplete:
+    "A part of this page could not be fetched: the network is gone, or there is a newer version.",
+  reload: "Reload",
   refused: (reason: string) => `This link’s settings cannot be shown: ${reason}.`,
+  refusedAttributes: (reason: string) => `This element’s attributes cannot be shown: ${reason}.`,
   usual: "Open it with the usual settings",
   noFigure: (name: string, names: string) =>
     `There is no figure “${name}”. This page has: ${names}.`,
