@@ -1,19 +1,20 @@
 import { getContext, setContext, untrack } from "svelte";
-import { query, read, write, type Read } from "./address";
+import { query, read, write, type Ignored } from "./address";
 import type { Fields } from "./fields";
 
 interface Registered {
-  restore: (parameters: URLSearchParams) => Read<object>["ignored"];
+  restore: (parameters: URLSearchParams) => Ignored[];
   save: (parameters: URLSearchParams) => void;
 }
 
 /** Where figures find their settings: parameters as in an address. */
 export class SettingsHome {
   /** What the parameters ask for in vain. */
-  ignored = $state.raw<Read<object>["ignored"]>([]);
+  ignored = $state.raw<Ignored[]>([]);
   readonly #parameters: () => URLSearchParams;
   readonly #onchange: () => void;
   readonly #registered = new Set<Registered>();
+  readonly #checks = new Set<(parameters: URLSearchParams) => Ignored[]>();
 
   constructor(parameters: () => URLSearchParams, onchange: () => void) {
     this.#parameters = parameters;
@@ -45,10 +46,22 @@ export class SettingsHome {
     return values;
   }
 
+  /** Says what of the parameters means nothing, beside what figures say. */
+  check(check: (parameters: URLSearchParams) => Ignored[]): void {
+    this.ignored = [...untrack(() => this.ignored), ...check(this.#parameters())];
+    $effect(() => {
+      this.#checks.add(check);
+      return () => this.#checks.delete(check);
+    });
+  }
+
   /** Gives every setting what the parameters say now. */
   restore(): void {
     const parameters = this.#parameters();
-    this.ignored = [...this.#registered].flatMap(({ restore }) => restore(parameters));
+    this.ignored = [
+      ...[...this.#registered].flatMap(({ restore }) => restore(parameters)),
+      ...[...this.#checks].flatMap((check) => check(parameters)),
+    ];
   }
 
   save(parameters: URLSearchParams): void {

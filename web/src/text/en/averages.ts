@@ -1,4 +1,5 @@
 import type { AveragingMethod } from "../../core/types";
+import { networkDocument } from "./network_document";
 
 const exactBecause = {
   "A and S": "After the masks everything is linear, and an average passes through what is linear.",
@@ -162,29 +163,7 @@ export const averages = {
     noLink: "This network is too large for a link: send the document with it.",
     snippetSummary: "Write such a document with PyTorch",
     snippetLabel: "Turns an nn.Sequential into a network document",
-    snippet: `import json
-from torch import nn
-
-def network_document(model):
-    names = {nn.ReLU: "relu", nn.Tanh: "tanh", nn.Sigmoid: "sigmoid", nn.Softmax: "softmax"}
-    document = {"input_p_drop": 0.0, "layers": []}
-    for module in model:
-        layers = document["layers"]
-        if isinstance(module, nn.Linear):
-            layers.append({"weight": module.weight.tolist(), "bias": module.bias.tolist(),
-                           "activation": "identity", "p_drop": 0.0})
-        elif isinstance(module, nn.Dropout):
-            if layers:
-                layers[-1]["p_drop"] = module.p
-            else:
-                document["input_p_drop"] = module.p
-        else:
-            layers[-1]["activation"] = names[type(module)]
-    return document
-
-model = nn.Sequential(nn.Linear(2, 8), nn.ReLU(), nn.Dropout(0.5), nn.Linear(8, 1), nn.Sigmoid())
-print(json.dumps(network_document(model)))
-`,
+    snippet: networkDocument,
   },
   contenders: {
     title: "What could stand for all of them",
@@ -242,6 +221,12 @@ print(json.dumps(network_document(model)))
       enumeration:
         "every subnetwork is computed, from tables of sums instead of by a pass through its layers.",
     } satisfies Record<AveragingMethod, string>,
+  },
+  duration: {
+    instant: "less than a millisecond",
+    milliseconds: (number: string) => `${number} ms`,
+    seconds: (number: string) => `${number} s`,
+    minutes: (number: number) => `${number} minutes`,
   },
   job: {
     progress: (percent: number, time: string) => `Averaging: ${percent}%, about ${time} left`,

@@ -1,7 +1,7 @@
 export const page = {
   title: "Dropout, one mask at a time",
   skip: "Skip to the first figure",
-  lead: "A large network that sees little data learns the noise in it. Averaging many different networks would help, but who can train them all? Dropout gets close to it with a single one: for every training sample, it switches off a random part.",
+  lead: "For every training sample, dropout switches off a random part of the network. This helps to keep a large network from learning the noise in its data. Here you can watch it, down to the last digit.",
   theme: "Colours",
   themes: { system: "As my system", light: "Light", dark: "Dark" },
   convention: "Probabilities",
