@@ -22,7 +22,7 @@ export const test = base.extend<{ lesson: Page }>({
       if (!request.url().startsWith(baseURL!)) problems.push(`request to ${request.url()}`);
     });
     await page.goto("./");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("main")).toHaveAttribute("aria-busy", "false");
     await use(page);
     expect(problems).toEqual([]);
   },

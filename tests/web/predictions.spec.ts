@@ -10,6 +10,7 @@ const right = [
   "4",
   "exactly, whatever the weights are",
   "G and S",
+  "some 50",
   "only sample 2",
 ];
 

@@ -78,6 +78,31 @@ test("a malformed link falls back, and says so", async ({ lesson }) => {
   await expect(note).toHaveCount(0);
 });
 
+test("settings of no figure are said, other parameters are not", async ({ lesson }) => {
+  await lesson.goto("./?laier.seed=3&utm_source=mail");
+  const note = lesson.getByRole("status").filter({ hasText: "means nothing" });
+  await expect(note).toContainText("laier.seed = “3”");
+  await expect(note).not.toContainText("utm");
+  await lesson.goto("./?figure=layer&controls=maybe&counts.seed=1");
+  await expect(note).toContainText("controls = “maybe”");
+  await expect(note).not.toContainText("counts");
+  await expect(layer(lesson).getByLabel("Seed")).toBeVisible();
+});
+
+test("a link leads to the figure that it ends in, the contents to each section", async ({
+  lesson,
+}) => {
+  await lesson.goto("./?layer.seed=3#layer");
+  await expect(layer(lesson)).toBeInViewport();
+  await lesson.getByText("In this lesson").click();
+  const contents = lesson.getByRole("navigation");
+  const questions = await lesson.locator("main > section > h2").allInnerTexts();
+  // The first is the opening's, and hidden from view.
+  expect(await contents.getByRole("link").allInnerTexts()).toEqual(questions.slice(1));
+  await contents.getByRole("link").last().click();
+  await expect(lesson.getByRole("heading", { level: 2 }).last()).toBeInViewport();
+});
+
 test("settings that only the core can refuse take down one figure, not the page", async ({
   lesson,
 }) => {

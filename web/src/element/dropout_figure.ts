@@ -5,7 +5,7 @@
 import "../styles/tokens.css";
 import "../styles/base.css";
 import mathFont from "../styles/fonts/latin-modern-math-subset.woff2?url";
-import textFont from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
+import textFont from "../styles/fonts/inter-subset.woff2?url";
 import { mount, unmount } from "svelte";
 import { load } from "../dropout";
 import { figures } from "../lesson/figures";

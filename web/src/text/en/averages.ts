@@ -76,11 +76,41 @@ export const averages = {
         { label: "none of them", reason: "There is one pair that survives the curve." },
       ],
     },
+    random: {
+      question:
+        "Two layers of ten units, with a sigmoid output: a million subnetworks, and S is not quite their average. How many random ones must be averaged to be as close to A as S is?",
+      /** What the choices below stand for. */
+      values: [1, 50, 1000, 2 ** 20],
+      choices: [
+        {
+          label: "one",
+          reason: "One subnetwork can be far from the average of all. S is much closer.",
+        },
+        {
+          label: "some 50",
+          reason:
+            "The distance of their mean falls with the square root of their number, so few are enough for a rough average, and very many are needed for a fine one.",
+        },
+        {
+          label: "about 1,000",
+          reason: "A mean of 1,000 is already closer to A than S is.",
+        },
+        {
+          label: "nearly all of the million",
+          reason: "A random sample of a few dozen says much about all.",
+        },
+      ],
+      computed: (crossing: string) =>
+        `The core averages all of them, and finds the number where both are typically as close: ${crossing}.`,
+    },
     computed: (pairs: string) =>
       `The core derives from the structure of the network, and confirms in numbers: ${pairs}.`,
     exact: (pair: string) => `${pair} are equal`,
     approximate: (pair: string, difference: string) => `${pair} differ, here by ${difference}`,
   },
+  formula:
+    "The mean of <i>k</i> random subnetworks is typically <i>s</i>&nbsp;/&nbsp;√<i>k</i> away from A, with <i>s</i> the standard deviation of their outputs. So as many as this are as good as the single pass S:",
+  formulaHere: "With the numbers of the figure:",
   title: "Your own network: does one pass give the average?",
   statusBusy: "Averaging. This takes a while.",
   statusCancelled: "Cancelled. The results are of earlier settings.",

@@ -1,5 +1,6 @@
 export const page = {
   title: "Dropout, one mask at a time",
+  oneFigure: "A figure of this lesson",
   skip: "Skip to the first figure",
   lead: "For every training sample, dropout switches off a random part of the network. This helps to keep a large network from learning the noise in its data. Here you can watch it, down to the last digit.",
   theme: "Colours",
