@@ -41,6 +41,7 @@ export async function figureNames(page: Page, address: string): Promise<string[]
 
 /** The numbers of a table, row by row, as they are printed. */
 export async function rowsOf(table: Locator): Promise<string[]> {
+  await expect(table).toBeVisible();
   const rows = await table.locator("tbody tr").all();
   return Promise.all(rows.map(async (row) => (await row.locator("td").allInnerTexts()).join(" ")));
 }
