@@ -18,7 +18,7 @@ const styles = new URL(/* @vite-ignore */ "./dropout-figure.css", import.meta.ur
 
 /** A style sheet's fonts count in a document only, and not in the shadow of an element. */
 function addFonts() {
-  document.fonts.add(new FontFace("Inter Variable", `url("${textFont}")`, { weight: "100 900" }));
+  document.fonts.add(new FontFace("Inter Variable", `url("${textFont}")`, { weight: "400 750" }));
   document.fonts.add(new FontFace("Latin Modern Math", `url("${mathFont}")`));
 }
 
