@@ -8,7 +8,7 @@ import mathFont from "../styles/fonts/latin-modern-math-subset.woff2?url";
 import textFont from "../styles/fonts/inter-subset.woff2?url";
 import { mount, unmount } from "svelte";
 import { load } from "../dropout";
-import { figures } from "../lesson/figures";
+import { figures, isFigure } from "../lesson/figures";
 import { SettingsHome } from "../state/settings.svelte";
 import { text } from "../text";
 import AttributedFigure from "./AttributedFigure.svelte";
@@ -64,15 +64,21 @@ export class DropoutFigure extends HTMLElement {
     );
     this.#home = home;
     try {
-      const [dropout] = await Promise.all([load(), this.#styled]);
+      const embedding = embeddingOf(this);
+      const { figure } = embedding;
+      if (!isFigure(figure)) {
+        this.#clear();
+        const names = Object.keys(figures).join(", ");
+        return this.#say(text.page.noFigure(figure.slice(0, 40), names));
+      }
+      const [dropout, { default: Figure }] = await Promise.all([
+        load(),
+        figures[figure](),
+        this.#styled,
+      ]);
       if (this.#home !== home) return; // Removed meanwhile, or to show another figure.
       this.#clear();
-      const embedding = embeddingOf(this);
-      if (!Object.hasOwn(figures, embedding.figure)) {
-        const names = Object.keys(figures).join(", ");
-        return this.#say(text.page.noFigure(embedding.figure.slice(0, 40), names));
-      }
-      const props = { dropout, embedding, home };
+      const props = { dropout, embedding, home, Figure };
       this.#figure = mount(AttributedFigure, { target: this.#target, props });
     } catch (error) {
       this.#say(text.page.noStart(error instanceof Error ? error.message : String(error)));

@@ -1,29 +1,29 @@
 import type { Component } from "svelte";
 import type { Dropout } from "../dropout";
-import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
-import CountsFigure from "../figures/counts/CountsFigure.svelte";
-import DieFigure from "../figures/die/DieFigure.svelte";
-import FourSubnetworksFigure from "../figures/four_subnetworks/FourSubnetworksFigure.svelte";
-import GradientsFigure from "../figures/gradients/GradientsFigure.svelte";
 import HookFigure from "../figures/hook/HookFigure.svelte";
-import LayerFigure from "../figures/layer/LayerFigure.svelte";
-import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
-import SubnetworksFigure from "../figures/subnetworks/SubnetworksFigure.svelte";
-import WhyFigure from "../figures/why/WhyFigure.svelte";
 
-/** Every figure by its name in addresses, in the order of the lesson. */
+type Load = () => Promise<{ default: Component<{ dropout: Dropout }> }>;
+
+/**
+ * Every figure by its name in addresses, in the order of the lesson. Each comes with its own code,
+ * so that nobody waits for all of them; the first is always there.
+ */
 export const figures = {
-  hook: HookFigure,
-  why: WhyFigure,
-  subnetworks: SubnetworksFigure,
-  counts: CountsFigure,
-  layer: LayerFigure,
-  die: DieFigure,
-  scaling: ScalingFigure,
-  "four-subnetworks": FourSubnetworksFigure,
-  averages: AveragesFigure,
-  gradients: GradientsFigure,
-} satisfies Record<string, Component<{ dropout: Dropout }>>;
+  hook: () => Promise.resolve({ default: HookFigure }),
+  why: () => import("../figures/why/WhyFigure.svelte"),
+  subnetworks: () => import("../figures/subnetworks/SubnetworksFigure.svelte"),
+  counts: () => import("../figures/counts/CountsFigure.svelte"),
+  layer: () => import("../figures/layer/LayerFigure.svelte"),
+  die: () => import("../figures/die/DieFigure.svelte"),
+  scaling: () => import("../figures/scaling/ScalingFigure.svelte"),
+  "four-subnetworks": () => import("../figures/four_subnetworks/FourSubnetworksFigure.svelte"),
+  averages: () => import("../figures/averages/AveragesFigure.svelte"),
+  gradients: () => import("../figures/gradients/GradientsFigure.svelte"),
+} satisfies Record<string, Load>;
+
+/** Whether there is a figure of that name. */
+export const isFigure = (name: string): name is keyof typeof figures =>
+  Object.hasOwn(figures, name);
 
 /** Whose settings addresses can have. */
 export const owners = [...Object.keys(figures), "page"];

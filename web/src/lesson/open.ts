@@ -6,7 +6,7 @@ import { type Dropout, load, type LoadOptions } from "../dropout";
 import { embedding } from "../sharing/embedding";
 import { text } from "../text";
 import Embedded from "./Embedded.svelte";
-import { figures } from "./figures";
+import { figures, isFigure } from "./figures";
 
 declare global {
   interface Window {
@@ -33,8 +33,9 @@ export async function openLesson(options?: LoadOptions): Promise<void> {
     const alone = embedding(new URLSearchParams(location.search));
     if (!alone) {
       mount(App, { target, props: { dropout } });
-    } else if (Object.hasOwn(figures, alone.figure)) {
-      mount(Embedded, { target, props: { dropout, embedding: alone } });
+    } else if (isFigure(alone.figure)) {
+      const { default: Figure } = await figures[alone.figure]();
+      mount(Embedded, { target, props: { dropout, embedding: alone, Figure } });
     } else {
       say(text.page.noFigure(alone.figure.slice(0, 40), Object.keys(figures).join(", ")));
     }
