@@ -33,6 +33,16 @@ compile() {
 build_site() {
   [[ -e dist/index.html ]] || rm -f build/site.stamp
   fingerprint . | once site npm run build
+  [[ -e dist/api ]] || rm -f build/reference.stamp
+  fingerprint core/Doxyfile core/README.md core/include web/typedoc.json web/src |
+    once reference build_reference
+}
+
+# The reference of both APIs, beside the site that needs it not.
+build_reference() {
+  mkdir -p dist/api
+  doxygen core/Doxyfile
+  npx typedoc --options web/typedoc.json --logLevel Warn
 }
 
 # fuzz_with FUZZER SECONDS: runs all of its corpus, then new input made from it

@@ -69,6 +69,7 @@ need_build_tools() {
   need ninja-build "Ninja, https://ninja-build.org/" has ninja
   need emscripten "Emscripten 3.1.6 or newer, https://emscripten.org/docs/getting_started/downloads.html" has em++
   need libeigen3-dev "Eigen 3.4 or newer, https://eigen.tuxfamily.org/" has_header eigen3/Eigen/Core
+  need doxygen "Doxygen, https://www.doxygen.nl/" has doxygen
   need npm "Node.js 20.19, 22.12 or 24, or newer, with npm, https://nodejs.org/" has_node
 }
 

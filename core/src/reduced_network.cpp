@@ -9,6 +9,8 @@ namespace dropout {
 namespace {
 
 constexpr Index cheap_products = 100'000'000;
+// Of a sum of as many numbers as a layer can have units, relative to the sum of their sizes.
+constexpr double rounding = 1e-12;
 
 Stage stage_of(const Network& network, std::size_t l) {
   const Layer& layer = network.layers[l];
@@ -76,10 +78,12 @@ Intervals pre_activation_intervals(const Matrix& weight, const Vector& bias, dou
                                    const Intervals& values) {
   Intervals dropped = values;
   if (p_drop > 0) dropped = {values.low.cwiseMin(0.0), values.high.cwiseMax(0.0)};
-  // Halved before they are added, so that not even the largest numbers overflow.
-  const Vector centre = weight * (dropped.low / 2 + dropped.high / 2) + bias;
-  const Vector radius = weight.cwiseAbs() * (dropped.high / 2 - dropped.low / 2);
-  return {centre - radius, centre + radius};
+  const Matrix positive = weight.cwiseMax(0.0);
+  const Matrix negative = weight.cwiseMin(0.0);
+  const Vector largest = dropped.low.cwiseAbs().cwiseMax(dropped.high.cwiseAbs());
+  const Vector slack = rounding * (weight.cwiseAbs() * largest + bias.cwiseAbs());
+  return {positive * dropped.low + negative * dropped.high + bias - slack,
+          positive * dropped.high + negative * dropped.low + bias + slack};
 }
 
 std::vector<Intervals> value_intervals(const ReducedNetwork& network) {

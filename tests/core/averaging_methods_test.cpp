@@ -264,7 +264,7 @@ TEST(AveragingMethods, CharacteristicFunctionOfAThousandEqualUnitsIsABinomialAve
 
 TEST(AveragingMethods, CharacteristicFunctionOfASingleNetworkIsItsOutput) {
   for (const Activation activation : {Activation::sigmoid, Activation::tanh}) {
-    const Network network{0, {{Matrix{{-1e154, 1e154, 0.5}}, Vector{{1}}, activation, 0}}};
+    const Network network{0, {{Matrix{{-1e10, 1e10, 0.5}}, Vector{{1}}, activation, 0}}};
     const Vector input{{2, 2, 2}};
     const Average result = average(network, input, AveragingMethod::characteristic_function);
     EXPECT_TRUE(near(result.arithmetic_mean, result.scaled_full_network, 1e-15));
@@ -362,6 +362,16 @@ TEST(AveragingMethods, RefuseTheEnumerationOfMoreThan2To32) {
                      "monteCarlo, or p_drop 0 in some layers");
     }
   }
+}
+
+// The largest pre-activation, some 80 × 1e154, appears only beside one of -1e154.
+TEST(AveragingMethods, RefuseACharacteristicFunctionOfNumbersFarApart) {
+  const Network network{0.1,
+                        {{Matrix{{0.4, 0.4}}, Vector{{0}}, Activation::relu, 0.6},
+                         {Matrix{{-1e154}}, Vector{{1}}, Activation::sigmoid, 0}}};
+  const Vector input{{170, -1e154}};
+  EXPECT_THROW(average(network, input, AveragingMethod::characteristic_function), InvalidInput);
+  EXPECT_EQ(average(network, input).last_layer_method, AveragingMethod::enumeration);
 }
 
 TEST(AveragingMethods, RefuseWhatWouldTakeTooLongWithoutAPause) {

@@ -54,6 +54,7 @@ import { unwrap } from "./unwrap";
 export type { LoadOptions };
 export type * from "./core/types";
 
+/** The functions of the core, which the page calls and others may. */
 export interface Dropout {
   /** The units that `nn.Dropout(p_drop)` keeps of a samples × units tensor, right after seeding. */
   masks(options: MasksOptions): KeepMask;

@@ -6,6 +6,7 @@
 
 namespace dropout {
 
+/// What a layer makes of its pre-activations; softmax, of all of a sample's together.
 enum class Activation { identity, relu, tanh, sigmoid, softmax };
 
 /// Applies the activation to pre_activation, samples × units: unit by unit, except that softmax

@@ -21,11 +21,12 @@ enum class AveragingMethod {
 
 /// What computing an average takes.
 struct AveragePlan {
-  Index droppable_units = 0;
-  double subnetworks = 1;  ///< 2^droppable_units
+  Index droppable_units = 0;  ///< all inputs and hidden units whose p_drop is above 0
+  double subnetworks = 1;     ///< 2^droppable_units
   /// The outermost of the methods that are combined: `enumeration` where masked layers come before
   /// those that last_layer_method averages.
   AveragingMethod method = AveragingMethod::enumeration;
+  /// How the masks of the last masked layer are averaged over.
   AveragingMethod last_layer_method = AveragingMethod::enumeration;
   Index chunks = 1;        ///< independent pieces of a few milliseconds each
   double nanoseconds = 0;  ///< a rough estimate for one thread
@@ -33,8 +34,8 @@ struct AveragePlan {
 
 /// Averages over some of the subnetworks: what a chunk gives. Vectors have one entry per output.
 struct PartialAverage {
-  double weight = 0;  ///< the subnetworks' probabilities added up
-  Vector mean;
+  double weight = 0;           ///< the subnetworks' probabilities added up
+  Vector mean;                 ///< of the outputs
   Vector squared_distance;     ///< from the mean, weighted and added up
   Vector mean_pre_activation;  ///< of the output layer
 };
@@ -42,11 +43,11 @@ struct PartialAverage {
 /// Averages of a network's output over all of its subnetworks, each weighted by its probability,
 /// beside the output of the scaled full network. Each vector has one entry for each output.
 struct Average {
-  Index droppable_units = 0;
-  double subnetworks = 1;  ///< 2^droppable_units
-  AveragingMethod method = AveragingMethod::enumeration;
-  AveragingMethod last_layer_method = AveragingMethod::enumeration;
-  Vector arithmetic_mean;
+  Index droppable_units = 0;  ///< all inputs and hidden units whose p_drop is above 0
+  double subnetworks = 1;     ///< 2^droppable_units
+  AveragingMethod method = AveragingMethod::enumeration;             ///< as in AveragePlan
+  AveragingMethod last_layer_method = AveragingMethod::enumeration;  ///< as in AveragePlan
+  Vector arithmetic_mean;                                            ///< over subnetworks
   Vector variance;  ///< over subnetworks: the mean squared distance from the arithmetic mean
   /// The weighted geometric mean of the outputs, divided by its sum over all classes: over an
   /// output and its complement for a sigmoid, over all outputs for a softmax. Absent for others.
@@ -72,6 +73,7 @@ AveragePlan plan_average(const Network& network, const Vector& input, AveragingM
 std::vector<PartialAverage> average_chunks(const Network& network, const Vector& input,
                                            AveragingMethod method, Index first, Index count);
 
+/// `chunks` are those of every chunk, in their order.
 Average combine_chunks(const Network& network, const Vector& input, AveragingMethod method,
                        const std::vector<PartialAverage>& chunks);
 

@@ -25,6 +25,7 @@ struct Batch {
 /// the others. Throws InvalidInput, as all functions here do.
 Matrix class_targets(const Network& network, const std::vector<Index>& classes);
 
+/// With the batch's masks, or without any. Throws InvalidInput.
 ForwardPass forward(const Network& network, const Batch& batch);
 
 /// One loss for each sample, of the pass that `forward` gave for the batch.

@@ -8,6 +8,7 @@
 
 namespace dropout {
 
+/// How often each of the numbers 0, 1, 2, … occurs.
 using Counts = Eigen::Matrix<Index, Eigen::Dynamic, 1>;
 
 /// How many rows of the mask drop exactly k units, for k = 0 to the number of units.
@@ -26,9 +27,9 @@ double log10_all_dropped(Index units, double p_drop);
 struct DroppedUnits {
   /// Of the number of units that one mask drops.
   struct Spread {
-    Index smallest;
-    Index largest;
-    double mean;
+    Index smallest;  ///< of all masks
+    Index largest;   ///< of all masks
+    double mean;     ///< over all masks
   };
 
   Counts counts;                         ///< as dropped_unit_counts

@@ -17,8 +17,8 @@ struct LayerPass {
 
 /// Everything a forward pass computed, as drawings and the backward pass need it.
 struct ForwardPass {
-  Matrix dropped_inputs;  ///< samples × inputs: what the first layer receives
-  std::vector<LayerPass> layers;
+  Matrix dropped_inputs;          ///< samples × inputs: what the first layer receives
+  std::vector<LayerPass> layers;  ///< from the first to the last
 };
 
 /// Runs the full network, as at test time: no unit is dropped and nothing is scaled.

@@ -11,7 +11,7 @@ namespace dropout {
 /// Gradients of the loss of each sample, and of the mean of these losses. Those by a layer's
 /// weights are outputs × inputs, those by its biases have one entry for each output.
 struct Gradients {
-  Vector sample_losses;
+  Vector sample_losses;                                      ///< one loss for each sample
   std::vector<std::vector<Matrix>> sample_weight_gradients;  ///< [sample][layer]
   std::vector<std::vector<Vector>> sample_bias_gradients;    ///< [sample][layer]
   std::vector<Matrix> mean_weight_gradients;                 ///< [layer]

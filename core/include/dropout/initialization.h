@@ -8,6 +8,7 @@
 
 namespace dropout {
 
+/// Of one fully connected layer.
 struct LinearParameters {
   Matrix weight;  ///< outputs × inputs
   Vector bias;    ///< outputs
@@ -22,10 +23,10 @@ LinearParameters initial_linear(RandomStream& stream, Index inputs, Index output
 /// What to build a multilayer perceptron from.
 struct NetworkShape {
   std::vector<Index> widths;  ///< inputs, hidden layers' units, outputs: at least two entries
-  Activation hidden_activation = Activation::relu;
-  Activation output_activation = Activation::identity;
-  double input_p_drop = 0;   ///< in [0, 1)
-  double hidden_p_drop = 0;  ///< in [0, 1), for every hidden layer
+  Activation hidden_activation = Activation::relu;      ///< of every hidden layer
+  Activation output_activation = Activation::identity;  ///< of the last layer
+  double input_p_drop = 0;                              ///< in [0, 1)
+  double hidden_p_drop = 0;                             ///< in [0, 1), for every hidden layer
 };
 
 /// The network whose Linear layers are drawn one after the other, as when PyTorch builds an

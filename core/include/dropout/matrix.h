@@ -11,6 +11,7 @@ using Eigen::Index;
 /// values, and one unit's weights, lie side by side in memory as they do in PyTorch and NumPy.
 using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
+/// One sample's values, one number for each unit, or one for each sample.
 using Vector = Eigen::VectorXd;
 
 /// One row for each sample, one column for each unit: 1 = keep, 0 = drop.

@@ -11,6 +11,7 @@ namespace dropout {
 /// as fast, because it makes them in blocks, with loops that compilers vectorize.
 class MersenneTwister {
  public:
+  /// The state after init_genrand(seed).
   explicit MersenneTwister(std::uint32_t seed);
 
   /// Draws the next 32 bits.

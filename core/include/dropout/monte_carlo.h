@@ -16,7 +16,7 @@ SubnetworkOutputs sample_subnetworks(RandomStream& stream, const Network& networ
 /// The Monte Carlo estimate of the average over all subnetworks. Row k - 1 of both matrices
 /// (samples × outputs) is about the first k random subnetworks.
 struct MonteCarlo {
-  Matrix running_mean;
+  Matrix running_mean;  ///< of the outputs
   /// Of the running mean: s / √k, s² = Σ (output - mean)² / (k - 1). NaN for k = 1.
   Matrix standard_error;
 };

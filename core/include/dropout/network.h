@@ -10,17 +10,17 @@ namespace dropout {
 
 /// A fully connected layer: activation(x weightᵀ + bias), then dropout on its outputs.
 struct Layer {
-  Matrix weight;  ///< outputs × inputs
-  Vector bias;    ///< outputs
-  Activation activation = Activation::identity;
+  Matrix weight;                                 ///< outputs × inputs
+  Vector bias;                                   ///< outputs
+  Activation activation = Activation::identity;  ///< before dropout
   double p_drop = 0;  ///< probability, in [0, 1), of dropping each output unit; 0 in the last layer
 };
 
 /// A multilayer perceptron with dropout on its inputs and on its hidden layers. At least one
 /// layer; each layer has at least one unit and as many weight columns as the one before has units.
 struct Network {
-  double input_p_drop = 0;  ///< probability, in [0, 1), of dropping each input
-  std::vector<Layer> layers;
+  double input_p_drop = 0;    ///< probability, in [0, 1), of dropping each input
+  std::vector<Layer> layers;  ///< from the first to the output layer
 };
 
 /// The p_drop that keep mask `index` is drawn with: the inputs' for 0, that of layer index - 1

@@ -11,11 +11,12 @@ namespace dropout {
 
 /// One weight of a network, or one bias.
 struct Parameter {
-  std::size_t layer = 0;
+  std::size_t layer = 0;       ///< from 0
   Index output = 0;            ///< which of the layer's units
   std::optional<Index> input;  ///< which of the numbers that the layer receives; none: the bias
 };
 
+/// Gradients by one parameter, from finite differences.
 struct NumericalGradient {
   Vector sample;    ///< one entry for each sample's loss
   double mean = 0;  ///< of the mean of these losses

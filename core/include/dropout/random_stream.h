@@ -16,8 +16,8 @@ enum class Generator {
 
 /// A seeded generator and its state. A copy continues on its own from the same point.
 struct RandomStream {
-  Generator generator;
-  MersenneTwister engine;
+  Generator generator;     ///< whose numbers are drawn
+  MersenneTwister engine;  ///< what they are made of
 };
 
 /// The state after `torch.manual_seed(seed)` or `np.random.seed(seed)`.

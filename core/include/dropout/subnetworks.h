@@ -12,8 +12,8 @@ namespace dropout {
 /// Subnetwork number s keeps droppable unit i where bit i of s is 1. Droppable units are counted
 /// from the inputs to the last hidden layer; all other units are always kept.
 struct Subnetworks {
-  KeepMasks keep_masks;
-  Vector probability;  ///< p_drop^dropped (1 - p_drop)^kept, multiplied over the masked layers
+  KeepMasks keep_masks;  ///< with a row for each subnetwork
+  Vector probability;    ///< p_drop^dropped (1 - p_drop)^kept, multiplied over the masked layers
 };
 
 /// Subnetworks `first` to `first + count - 1`, at most 2^n in all. Throws InvalidInput.

@@ -22,24 +22,26 @@
 /// makes these functions throw InvalidInput, naming the field, the value and what is allowed.
 namespace dropout {
 
-inline constexpr Index max_units = 4096;  ///< in one layer
-inline constexpr Index max_layers = 64;   ///< in one network
-inline constexpr Index max_samples = 1'000'000;
-inline constexpr Index max_values = 20'000'000;        ///< in one matrix that a call makes
-inline constexpr Index max_listed_units = 20;          ///< 2^20 subnetworks, one in each row
-inline constexpr Index max_enumerated_units = 32;      ///< 2^32 subnetworks, added up
-inline constexpr double max_block_nanoseconds = 1e10;  ///< estimated, of what cannot be divided
-inline constexpr Index max_binomial_units = 1'000'000;
-inline constexpr Index max_counted_units = 1000;
-inline constexpr Index max_trials = 100'000;
-inline constexpr Index max_scaled_units = 1000;
-inline constexpr Index max_scaled_samples = 100'000;
-inline constexpr Index max_die_sides = 100;
-inline constexpr Index max_die_rolls = 100'000;
-inline constexpr Index max_repeats = 1000;
-inline constexpr Index max_bins = 10'000;
+inline constexpr Index max_units = 4096;                ///< in one layer
+inline constexpr Index max_layers = 64;                 ///< in one network
+inline constexpr Index max_samples = 1'000'000;         ///< in one mask or batch
+inline constexpr Index max_values = 20'000'000;         ///< in one matrix that a call makes
+inline constexpr Index max_listed_units = 20;           ///< 2^20 subnetworks, one in each row
+inline constexpr Index max_enumerated_units = 32;       ///< 2^32 subnetworks, added up
+inline constexpr double max_block_nanoseconds = 1e10;   ///< estimated, of what cannot be divided
+inline constexpr Index max_binomial_units = 1'000'000;  ///< of dropped_units_distribution
+inline constexpr Index max_counted_units = 1000;        ///< of dropped_units
+inline constexpr Index max_trials = 100'000;            ///< of dropped_units
+inline constexpr Index max_scaled_units = 1000;         ///< of scaling
+inline constexpr Index max_scaled_samples = 100'000;    ///< of scaling
+inline constexpr Index max_die_sides = 100;             ///< of die_rolls
+inline constexpr Index max_die_rolls = 100'000;         ///< of die_rolls
+inline constexpr Index max_repeats = 1000;              ///< of monte_carlo_error
+inline constexpr Index max_bins = 10'000;               ///< of output_distribution
 inline constexpr std::uint64_t max_seed = (1ULL << 53) - 1;  ///< exact in a float64, too
 
+/// @{
+/// Throws InvalidInput where what it is given is not allowed.
 void check_seed(Generator generator, std::uint64_t seed);
 void check_p_drop(double p_drop, std::string_view field);
 void check_mask_size(Index samples, Index units);
@@ -78,10 +80,13 @@ void check_trials(Index units, Index trials);
 void check_scaling(ScalingRule rule, const Vector& activations, double p_drop, Index samples);
 void check_scaled(const Vector& activations, double factor);
 void check_die_rolls(Index sides, Index rolls);
+/// @}
 
+/// @{
 /// Why a method of averaging does not apply: layers[curved_layer] follows a mask.
 [[noreturn]] void refuse_closed_form(const Network& network, std::size_t curved_layer);
 [[noreturn]] void refuse_characteristic_function();
+/// @}
 
 /// For messages: the text between quotation marks, cut after some 40 bytes.
 std::string in_quotes(std::string_view content);
@@ -91,6 +96,7 @@ std::string in_quotes(std::string_view content);
 std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t highest,
                            std::string_view field);
 
+/// @{
 /// By the names that JavaScript uses: "torch-intel", "torch", "numpy"; "identity", "relu", "tanh",
 /// "sigmoid", "softmax"; and so on.
 Generator generator_named(std::string_view name, std::string_view field);
@@ -103,5 +109,6 @@ std::string_view name_of(AveragingMethod method);
 std::string_view name_of(Loss loss);
 std::string_view name_of(Verdict::Reason reason);
 std::string_view name_of(ScalingRule rule);
+/// @}
 
 }  // namespace dropout

@@ -9,6 +9,7 @@ namespace dropout {
 
 /// Whether two numbers agree for every choice of weights and inputs, and why or why not.
 struct Verdict {
+  /// What decides it.
   enum class Reason {
     nothing_dropped,    ///< there is one subnetwork only
     linear_after_mask,  ///< averages pass through every layer after the first mask
@@ -17,9 +18,9 @@ struct Verdict {
     hidden_activation,  ///< the same of `layer`, between the first mask and the output layer
   };
 
-  bool exact = true;
-  Reason reason = Reason::nothing_dropped;
-  std::optional<std::size_t> layer;
+  bool exact = true;                        ///< whether they agree
+  Reason reason = Reason::nothing_dropped;  ///< why, or why not
+  std::optional<std::size_t> layer;         ///< for hidden_activation: which one, from 0
 };
 
 /// What follows from a network's structure about the arithmetic mean and the renormalized geometric
@@ -28,9 +29,9 @@ struct Verdict {
 /// Srivastava et al. (2014), section 4; Baldi & Sadowski, "Understanding Dropout" (2013);
 /// Goodfellow et al., "Deep Learning", §7.12.
 struct Verdicts {
-  Verdict arithmetic_mean_and_scaled_network;
-  std::optional<Verdict> geometric_mean_and_scaled_network;
-  std::optional<Verdict> arithmetic_and_geometric_mean;
+  Verdict arithmetic_mean_and_scaled_network;                ///< is weight scaling exact?
+  std::optional<Verdict> geometric_mean_and_scaled_network;  ///< is it the geometric mean?
+  std::optional<Verdict> arithmetic_and_geometric_mean;      ///< are the two means one?
 };
 
 /// Throws InvalidInput.

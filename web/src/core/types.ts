@@ -13,8 +13,10 @@ export type KeepMasks = KeepMask[];
  */
 export type Generator = "torch-intel" | "torch" | "numpy";
 
+/** What a layer makes of its pre-activations; softmax, of all of a sample's together. */
 export type Activation = "identity" | "relu" | "tanh" | "sigmoid" | "softmax";
 
+/** A fully connected layer: activation(weight x + bias), then dropout on its outputs. */
 export interface Layer {
   /** outputs × inputs */
   weight: Matrix;
@@ -79,11 +81,13 @@ export interface LayerPass {
   dropped_output: Matrix;
 }
 
+/** With which masks to run. */
 export interface ForwardOptions {
   /** Runs one subnetwork for each sample; without, the full network. */
   keep_masks?: KeepMasks;
 }
 
+/** Everything that a forward pass computed. */
 export interface ForwardPass {
   /** samples × inputs: what the first layer receives. */
   dropped_inputs: Matrix;
@@ -153,11 +157,13 @@ export interface NumericalGradient {
 /** How an average over all subnetworks is computed; each is exact. */
 export type AveragingMethod = "closed-form" | "characteristic-function" | "enumeration";
 
+/** How to average. */
 export interface MethodOptions {
   /** "auto", the cheapest that applies, unless given. One that does not apply is refused. */
   method?: "auto" | AveragingMethod;
 }
 
+/** How far a long job is. */
 export interface Progress {
   /** Of the work, from 0 to 1. */
   fraction: number;
@@ -373,6 +379,7 @@ export interface Subnetworks {
   output: Matrix;
 }
 
+/** Which histogram. */
 export interface DistributionOptions {
   /** Which output, from 0. */
   output: number;
