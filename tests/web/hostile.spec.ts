@@ -102,6 +102,6 @@ for (const [name, document, message] of documents) {
 
 test("a network that brings a prototype along is a network without", async ({ lesson }) => {
   await use(lesson, layer("[[1]]").replace("{", '{"__proto__":{"polluted":1},'));
-  await expect(figure(lesson, "averages").getByLabel("Inputs, 1 number")).toBeVisible();
+  await expect(figure(lesson, "averages").getByLabel("Input", { exact: true })).toBeVisible();
   await isSound(lesson);
 });
