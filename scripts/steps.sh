@@ -32,7 +32,7 @@ compile() {
 
 build_site() {
   [[ -e dist/index.html ]] || rm -f build/site.stamp
-  fingerprint . | once site npm run build
+  { echo "${SITE_URL:-}" && fingerprint .; } | once site npm run build
 }
 
 # fuzz_with FUZZER SECONDS: runs all of its corpus, then new input made from it
