@@ -32,7 +32,7 @@ compile() {
 
 build_site() {
   [[ -e dist/index.html ]] || rm -f build/site.stamp
-  fingerprint . | once site npm run build
+  { echo "${SITE_URL:-}" && fingerprint .; } | once site npm run build
   [[ -e dist/api ]] || rm -f build/reference.stamp
   fingerprint core/Doxyfile core/README.md core/include web/typedoc.json web/src |
     once reference build_reference

@@ -56,6 +56,18 @@ has_chromium() {
   return 1
 }
 
+has_firefox() {
+  local name
+  for name in ${FIREFOX:+"$FIREFOX"} firefox-esr firefox; do
+    if "$name" --version >/dev/null 2>&1; then
+      FIREFOX=$(command -v "$name")
+      export FIREFOX
+      return
+    fi
+  done
+  return 1
+}
+
 # need PACKAGE NAME-AND-SOURCE TEST...
 need() {
   if ! "${@:3}"; then
@@ -95,6 +107,12 @@ need_test_tools() {
   # Ubuntu's package stands for a snap, which not every machine can run: see provide_chromium.
   [[ $system == ubuntu ]] ||
     need chromium "Chromium, https://www.chromium.org/ (or its path in CHROMIUM)" has_chromium
+}
+
+# The same of Ubuntu's: see provide_firefox.
+need_firefox() {
+  [[ $system == ubuntu ]] ||
+    need firefox-esr "Firefox, https://www.firefox.com/ (or its path in FIREFOX)" has_firefox
 }
 
 provide_packages() {
@@ -143,6 +161,13 @@ provide_chromium() {
   CHROMIUM=$(node -p 'require("@playwright/test").chromium.executablePath()')
   export CHROMIUM
   [[ -x $CHROMIUM ]] || npx playwright install --with-deps chromium
+}
+
+# The same for Firefox.
+provide_firefox() {
+  ! has_firefox || return 0
+  FIREFOX=$(npx browsers install firefox@stable --path build/tools --format "{{path}}" | tail -n 1)
+  export FIREFOX
 }
 
 provide() {

@@ -1,14 +1,14 @@
 import { defineConfig } from "vite";
 import { resolve } from "node:path";
 import { common, dist, target, web } from "./bundling/common.ts";
-import { coreWithoutAddress } from "./bundling/core_without_address.ts";
+import { coreWithoutAddress, packedCore } from "./bundling/packed_core.ts";
 import { singleFile } from "./bundling/single_file.ts";
 
 /** The page as one file, which opens by a double click: dist/dropout.html. */
 export default defineConfig({
   ...common,
   publicDir: false,
-  plugins: [...common.plugins, coreWithoutAddress(), singleFile("dropout.html")],
+  plugins: [...common.plugins, packedCore(), coreWithoutAddress(), singleFile("dropout.html")],
   resolve: {
     alias: {
       ...common.resolve.alias,

@@ -348,6 +348,14 @@ test("another number of workers replaces those that are at work", async ({ page 
   expect(await startedWorkers(page)).toBe(5);
 });
 
+test("where workers get no core, long jobs run on the page's own thread", async ({ page }) => {
+  await open(page, 2);
+  await page.route("**/*.wasm", (route) => route.abort());
+  const average = await longAverage(page);
+  expect(await startedWorkers(page)).toBeGreaterThan(0);
+  expect(average.subnetworks).toBe(2 ** 24);
+});
+
 test("where a policy forbids workers, long jobs run on the page's own thread", async ({ page }) => {
   await open(page, 2, `${strict} worker-src 'none'`);
   const fractions = await page.evaluate(async () => {

@@ -13,3 +13,9 @@ declare module "#core" {
     options?: CoreOptions,
   ): Promise<import("./core/module").CoreModule>;
 }
+
+/** The core's .wasm for the page in one file: gzip, as a data: URL. */
+declare module "#packed-core" {
+  const address: string;
+  export default address;
+}

@@ -1,6 +1,11 @@
-/** The page in one file: it has the core inside, and gives it to its workers. */
-import core from "../../build/wasm/wasm/dropout_core.wasm?url";
+/** The page in one file: it has the core inside, packed, and gives it to its workers. */
+import core from "#packed-core";
 import { openLesson } from "./lesson/open";
 
-const response = await fetch(core);
-await openLesson({ wasmBinary: await response.arrayBuffer() });
+async function unpacked() {
+  const { body } = await fetch(core);
+  const bytes = body!.pipeThrough(new DecompressionStream("gzip"));
+  return { wasmBinary: await new Response(bytes).arrayBuffer() };
+}
+
+await openLesson(unpacked());

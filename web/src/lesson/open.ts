@@ -25,9 +25,9 @@ function say(words: string) {
 }
 
 /** Opens the lesson, or the figure that the address asks for, or says what is in the way. */
-export async function openLesson(options?: LoadOptions): Promise<void> {
+export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): Promise<void> {
   try {
-    const dropout = await load(options);
+    const dropout = await load(await options);
     window.dropout = dropout;
     target.replaceChildren();
     const alone = embedding(new URLSearchParams(location.search));

@@ -40,7 +40,9 @@ export async function keepOffline(): Promise<void> {
     const registration = await navigator.serviceWorker.register("./service-worker.js");
     watch(registration.waiting);
     registration.addEventListener("updatefound", () => watch(registration.installing));
+    // Browsers look by themselves, but take their time.
+    if (navigator.serviceWorker.controller) await registration.update();
   } catch {
-    // Storage can be blocked: the lesson then needs the network every time.
+    // Storage can be blocked, and the lesson then needs the network every time; or there is none now.
   }
 }

@@ -19,6 +19,7 @@ export class WorkerThread {
   readonly tasks = new Set<Task>();
   /** Why, once the worker has ended or could not start. */
   readonly ended: Promise<string>;
+  /** Whether it has its core: one that gets none, others have to do without. */
   hasStarted = false;
   readonly #worker: Worker;
   readonly #calls;
@@ -38,9 +39,9 @@ export class WorkerThread {
 
   async #start(options: CoreOptions) {
     const lock = await this.#calls.lock();
-    this.hasStarted = true;
     if (lock !== undefined) void untilFreed(lock).then(() => this.#end("it was terminated"));
     await this.#calls.load(options);
+    this.hasStarted = true;
   }
 
   /** How long its tasks take, estimated. */
