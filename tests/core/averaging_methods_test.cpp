@@ -14,6 +14,7 @@
 #include "dropout/subnetworks.h"
 #include "dropout/validation.h"
 #include "oracle.h"
+#include "reduced_network.h"
 #include "support.h"
 
 namespace dropout {
@@ -362,6 +363,17 @@ TEST(AveragingMethods, RefuseTheEnumerationOfMoreThan2To32) {
                      "monteCarlo, or p_drop 0 in some layers");
     }
   }
+}
+
+TEST(AveragingMethods, BoundPreActivationsByTheSignsOfWeights) {
+  const auto bounds = [](double p_drop) {
+    return pre_activation_intervals(Matrix{{2, -3}}, Vector{{1}}, p_drop,
+                                    {Vector{{-1, 2}}, Vector{{4, 5}}});
+  };
+  EXPECT_NEAR(bounds(0).low(0), -16, 1e-9);
+  EXPECT_NEAR(bounds(0).high(0), 3, 1e-9);
+  EXPECT_NEAR(bounds(0.2).low(0), -16, 1e-9);
+  EXPECT_NEAR(bounds(0.2).high(0), 9, 1e-9);
 }
 
 // The largest pre-activation, some 80 × 1e154, appears only beside one of -1e154.
