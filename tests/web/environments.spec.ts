@@ -43,14 +43,15 @@ test.describe("with little motion", () => {
     const hook = figure(lesson, "hook");
     await expect(hook.getByRole("button", { name: "Play" })).toBeVisible();
     const mask = hook.getByText(/^Mask \d+: /);
+    const before = await mask.innerText();
     await lesson.waitForTimeout(2000); // two masks long
-    await expect(mask).toHaveText(/^Mask 1:/);
+    await expect(mask).toHaveText(before);
     const moving = await lesson.evaluate(() =>
       document.getAnimations().map((animation) => String(animation)),
     );
     expect(moving).toEqual([]);
     await hook.getByRole("button", { name: "Play" }).click();
-    await expect(mask).toHaveText(/^Mask 2:/);
+    await expect(mask).not.toHaveText(before);
   });
 });
 
