@@ -51,7 +51,10 @@ import { Pool } from "./pool/pool";
 import { unwrap } from "./unwrap";
 
 export type { LoadOptions };
+export type * from "./core/training_types";
 export type * from "./core/types";
+export type { TrainingApi } from "./training/api";
+export type { TrainingSession } from "./training/session";
 
 export interface Dropout {
   /** The units that `nn.Dropout(p_drop)` keeps of a samples × units tensor, right after seeding. */
