@@ -34,3 +34,26 @@ build_site() {
   [[ -e dist/index.html ]] || rm -f build/site.stamp
   fingerprint . | once site npm run build
 }
+
+# fuzz_with FUZZER SECONDS: runs all of its corpus, then new input made from it
+fuzz_with() {
+  local found=build/fuzz/$1
+  mkdir -p "$found"
+  "build/asan/tests/fuzz/$1_fuzzer" "$found" "tests/fuzz/corpus/$1" \
+    -max_total_time="$2" -max_len=2048 -len_control=0 -timeout=30 -rss_limit_mb=3000 \
+    -artifact_prefix="build/fuzz/$1-finding-" -print_final_stats=1 >"build/fuzz/$1.log" 2>&1 || {
+    tail -n 60 "build/fuzz/$1.log" >&2
+    return 1
+  }
+  echo "$1: $(sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz/$1.log") inputs, no finding"
+}
+
+# fuzz_core SECONDS: all fuzzers at once, for so long each
+fuzz_core() {
+  local corpus fuzzer fuzzers=()
+  for corpus in tests/fuzz/corpus/*; do
+    fuzz_with "${corpus##*/}" "$1" &
+    fuzzers+=($!)
+  done
+  for fuzzer in "${fuzzers[@]}"; do wait "$fuzzer"; done
+}

@@ -72,7 +72,20 @@ need_build_tools() {
   need npm "Node.js 20.19, 22.12 or 24, or newer, with npm, https://nodejs.org/" has_node
 }
 
+# Clang's sanitizers and libFuzzer, which Ubuntu 22.04 has in clang's own package.
+has_sanitizers() {
+  clang++ -fsanitize=fuzzer,address -x c++ -o /dev/null - 2>/dev/null <<<'
+    extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }'
+}
+
+need_clang() {
+  need clang "Clang 14 or newer, https://releases.llvm.org/" has clang++
+  grep -qs '^VERSION_ID="22' /etc/os-release ||
+    need libclang-rt-dev "Clang's runtime libraries (compiler-rt)" has_sanitizers
+}
+
 need_test_tools() {
+  need_clang
   need g++ "a C++20 compiler, https://gcc.gnu.org/ or https://clang.llvm.org/" has c++
   need googletest "GoogleTest's sources in /usr/src/googletest, https://github.com/google/googletest" \
     test -e /usr/src/googletest/CMakeLists.txt

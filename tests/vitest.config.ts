@@ -9,5 +9,10 @@ export default defineConfig({
   resolve: { alias: { "#core": resolve(root, "build/wasm/wasm/dropout_core.mjs") } },
   server: { fs: { allow: [root] } },
   // The tests of leaks collect garbage when they choose to.
-  test: { include: ["{wasm,state}/*.test.ts"], execArgv: ["--expose-gc"] },
+  test: {
+    include: ["{wasm,state}/*.test.ts"],
+    execArgv: ["--expose-gc"],
+    // scripts/fuzz has each property tried for so long.
+    testTimeout: 1000 * (30 + Number(process.env.FUZZ_SECONDS ?? 0)),
+  },
 });

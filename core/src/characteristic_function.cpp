@@ -89,6 +89,8 @@ void forget_tiny(Products& products) {
 double quadrature_points(double largest_z) { return std::ceil(largest_t / step(largest_z)) + 1; }
 
 SigmoidMoments sigmoid_moments(const Vector& contributions, double bias, double p_drop) {
+  // z is one number, which can be small although contributions are too large for the integrals.
+  if (p_drop == 0) return {vector_sigmoid(bias + contributions.sum()), 0};
   const double lowest = bias + contributions.cwiseMin(0.0).sum();
   const double highest = bias + contributions.cwiseMax(0.0).sum();
   const double largest_z = std::max(std::abs(lowest), std::abs(highest));

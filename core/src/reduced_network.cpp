@@ -87,7 +87,9 @@ std::vector<Intervals> value_intervals(const ReducedNetwork& network) {
   for (const Stage& stage : network.stages) {
     const Intervals z =
         pre_activation_intervals(stage.weight, stage.bias, stage.p_drop, intervals.back());
-    check_finite(z.high - z.low, "the range of the pre-activations");
+    // With room for the rounding of their averages, and for their differences.
+    const Vector largest = z.low.cwiseAbs().cwiseMax(z.high.cwiseAbs());
+    check_finite(4 * largest, "the range of the pre-activations");
     if (stage.activation == Activation::softmax) {
       intervals.push_back({Vector::Zero(z.low.size()), Vector::Ones(z.low.size())});
     } else {

@@ -16,7 +16,6 @@ namespace {
 constexpr double largest_exponent = 170;
 // The innermost loops' arrays fit the first-level cache.
 constexpr Index logistic_columns = 1024;
-constexpr Index softmax_columns = 256;
 constexpr Index most_classes = 10;
 // What a layer makes of one tile fits the second-level cache.
 constexpr Index tile_numbers = 65536;
@@ -35,12 +34,19 @@ void fill_products(double first, const double* factors, Index bits, double* tabl
   }
 }
 
+double mask_probability(double p_drop, int units, int kept_units) {
+  return std::pow(1 - p_drop, kept_units) * std::pow(p_drop, units - kept_units);
+}
+
+// The same bits wherever as many units are kept.
 Vector mask_probabilities(double p_drop, Index bits) {
+  Vector of_kept(bits + 1);
+  for (int kept = 0; kept <= bits; ++kept) {
+    of_kept(kept) = mask_probability(p_drop, static_cast<int>(bits), kept);
+  }
   Vector probability(Index{1} << bits);
-  probability(0) = 1;
-  for (Index filled = 1; filled < probability.size(); filled *= 2) {
-    probability.segment(filled, filled) = (1 - p_drop) * probability.head(filled);
-    probability.head(filled) *= p_drop;
+  for (Index mask = 0; mask < probability.size(); ++mask) {
+    probability(mask) = of_kept(std::popcount(static_cast<std::uint64_t>(mask)));
   }
   return probability;
 }
@@ -54,106 +60,36 @@ struct MeanAndSquare {
 // the one before.
 MeanAndSquare weighted_sums(Index size, const double* weights, const double* sum,
                             const double* sum_of_squares) {
-  constexpr Index lanes = 4;
-  std::array<double, lanes> a{};
-  std::array<double, lanes> b{};
-  for (Index j = 0; j + lanes <= size; j += lanes) {
-    for (Index lane = 0; lane < lanes; ++lane) {
-      a[static_cast<std::size_t>(lane)] += weights[j + lane] * sum[j + lane];
-      b[static_cast<std::size_t>(lane)] += weights[j + lane] * sum_of_squares[j + lane];
-    }
+  using Lanes = Eigen::Array4d;
+  Lanes a = Lanes::Zero();
+  Lanes b = Lanes::Zero();
+  Index j = 0;
+  for (; j + Lanes::SizeAtCompileTime <= size; j += Lanes::SizeAtCompileTime) {
+    const auto weight = Lanes::Map(weights + j);
+    a += weight * Lanes::Map(sum + j);
+    b += weight * Lanes::Map(sum_of_squares + j);
   }
-  MeanAndSquare result{(a[0] + a[1]) + (a[2] + a[3]), (b[0] + b[1]) + (b[2] + b[3])};
-  for (Index j = size / lanes * lanes; j < size; ++j) {
+  MeanAndSquare result{a.sum(), b.sum()};
+  for (; j < size; ++j) {
     result.mean += weights[j] * sum[j];
     result.mean_square += weights[j] * sum_of_squares[j];
   }
   return result;
 }
 
-// With E = a column's factor and H1, H2 = those of two rows of probabilities v1, v2, the sums
-// v1 / (1 + E H1) + v2 / (1 + E H2) and v1 / (1 + E H1)² + v2 / (1 + E H2)² over one division.
-struct LogisticRows {
-  LogisticRows(double v1, double h1, double v2, double h2)
-      : d1(h1 + h2),
-        d2(h1 * h2),
-        n0(v1 + v2),
-        n1(v1 * h2 + v2 * h1),
-        q1(2 * n1),
-        q2(v1 * h2 * h2 + v2 * h1 * h1) {}
-  double d1, d2;  // denominator 1 + d1 E + d2 E²
-  double n0, n1;  // numerator n0 + n1 E
-  double q1, q2;  // numerator of the squares n0 + q1 E + q2 E²
-};
-
-void add_logistic(const LogisticRows& a, const LogisticRows& b, Index columns,
-                  const double* __restrict factors, double* __restrict sum,
-                  double* __restrict sum_of_squares) {
-  for (Index j = 0; j < columns; ++j) {
-    const double e = factors[j];
-    const double ra = 1 / (1 + e * (a.d1 + e * a.d2));
-    const double rb = 1 / (1 + e * (b.d1 + e * b.d2));
-    sum[j] += (a.n0 + e * a.n1) * ra + (b.n0 + e * b.n1) * rb;
-    sum_of_squares[j] +=
-        (a.n0 + e * (a.q1 + e * a.q2)) * (ra * ra) + (b.n0 + e * (b.q1 + e * b.q2)) * (rb * rb);
-  }
-}
-
-// One row of the table for a softmax: its probability v, and of each class but class 0, for which
-// both E and H are 1, H, v H and v H².
 template <std::size_t others>
-struct SoftmaxRow {
-  double v = 0;
-  std::array<double, others> h{};
-  std::array<double, others> vh{};
-  std::array<double, others> vhh{};
-};
-
-// Adds v (H / D)², D = 1 + Σ E H, for each class and v H / D for each but class 0; the class's own
-// E comes later. The arrays of the classes lie softmax_columns apart.
-template <std::size_t others>
-void add_softmax(const SoftmaxRow<others>& a, const SoftmaxRow<others>& b, Index columns,
-                 const double* __restrict factors, double* __restrict sum,
-                 double* __restrict sum_of_squares) {
-  for (Index j = 0; j < columns; ++j) {
-    double da = 1;
-    double db = 1;
+void add_all_softmax_rows(const std::vector<RowPair>& pairs, const Matrix& row_factors,
+                          Index columns, const double* factors, double* sum,
+                          double* sum_of_squares) {
+  const Index none = row_factors.cols() - 1;
+  for (const RowPair& pair : pairs) {
+    SoftmaxPair<others> both{
+        pair.root, pair.first == none ? 0 : pair.root, pair.second == none ? 0 : pair.root, {}, {}};
     for (std::size_t c = 0; c < others; ++c) {
-      const double e = factors[c * softmax_columns + static_cast<std::size_t>(j)];
-      da += e * a.h[c];
-      db += e * b.h[c];
+      both.h1[c] = row_factors(static_cast<Index>(c), pair.first);
+      both.h2[c] = row_factors(static_cast<Index>(c), pair.second);
     }
-    const double r = 1 / (da * db);
-    const double ra = r * db;
-    const double rb = r * da;
-    const double ra_square = ra * ra;
-    const double rb_square = rb * rb;
-    sum_of_squares[j] += a.v * ra_square + b.v * rb_square;
-    for (std::size_t c = 0; c < others; ++c) {
-      const std::size_t at = (c + 1) * softmax_columns + static_cast<std::size_t>(j);
-      sum[at] += a.vh[c] * ra + b.vh[c] * rb;
-      sum_of_squares[at] += a.vhh[c] * ra_square + b.vhh[c] * rb_square;
-    }
-  }
-}
-
-template <std::size_t others>
-void add_all_softmax_rows(const Vector& row_probability, const Matrix& row_factors, Index columns,
-                          const double* factors, double* sum, double* sum_of_squares) {
-  const auto row = [&](Index r) {
-    // Beyond the last row: probability 0.
-    SoftmaxRow<others> result;
-    if (r >= row_probability.size()) return result;
-    result.v = row_probability(r);
-    for (std::size_t c = 0; c < others; ++c) {
-      result.h[c] = row_factors(static_cast<Index>(c), r);
-      result.vh[c] = result.v * result.h[c];
-      result.vhh[c] = result.vh[c] * result.h[c];
-    }
-    return result;
-  };
-  for (Index r = 0; r < row_probability.size(); r += 2) {
-    add_softmax(row(r), row(r + 1), columns, factors, sum, sum_of_squares);
+    add_softmax(both, columns, factors, sum, sum_of_squares);
   }
 }
 
@@ -164,6 +100,7 @@ SubnetworkTables::SubnetworkTables(std::span<const Stage> stages, Index bits)
   const Stage& stage = stages.front();
   const Index outputs = stage.bias.size();
   Index most_columns = logistic_columns;
+  column_bits_ = (bits + 2) / 2;
   if (stages.size() == 1) logistic_ = logistic(stage);
   if (logistic_) {
     exponent_weight_ = -logistic_->weight;
@@ -173,22 +110,23 @@ SubnetworkTables::SubnetworkTables(std::span<const Stage> stages, Index bits)
     exponent_weight_ = stage.weight.bottomRows(outputs - 1).rowwise() - stage.weight.row(0);
     exponent_bias_ = stage.bias.tail(outputs - 1).array() - stage.bias(0);
     most_columns = softmax_columns;
+    column_bits_ = (bits + 1) / 2;  // each column takes more, for all classes, after its rows
   } else {
     Index widest = 1;
     for (const Stage& each : stages) widest = std::max(widest, each.bias.size());
     most_columns = std::clamp<Index>(tile_numbers / widest, 4, logistic_columns);
   }
-  column_bits_ = std::min({bits, (bits + 2) / 2, log2_floor(most_columns)});
+  column_bits_ = std::min({bits, column_bits_, log2_floor(most_columns)});
   column_probability_ = mask_probabilities(stage.p_drop, column_bits_);
   row_probability_ = mask_probabilities(stage.p_drop, bits - column_bits_);
+  row_pairs_ = row_pairs(row_probability_);
 }
 
 double SubnetworkTables::probability(std::uint64_t kept) const {
   const Stage& stage = stages_.front();
   if (stage.p_drop == 0) return 1;
-  const int units = static_cast<int>(stage.weight.cols() - bits_);
-  const int kept_units = std::popcount(kept);
-  return std::pow(1 - stage.p_drop, kept_units) * std::pow(stage.p_drop, units - kept_units);
+  return mask_probability(stage.p_drop, static_cast<int>(stage.weight.cols() - bits_),
+                          std::popcount(kept));
 }
 
 Matrix SubnetworkTables::mean_inputs(const Matrix& values, std::uint64_t kept) const {
@@ -248,24 +186,22 @@ void SubnetworkTables::average_logistic(Moments& result) {
   const Index columns = column_probability_.size();
   const Index rows = row_probability_.size();
   column_factors_.resize(1, columns);
-  row_factors_.resize(1, rows);
-  const double* const v = row_probability_.data();
-  const double* const h = row_factors_.data();
-  const auto two_rows = [&](Index r) {
-    // Beyond the last row: probability 0.
-    return r + 1 < rows ? LogisticRows(v[r], h[r], v[r + 1], h[r + 1])
-           : r < rows   ? LogisticRows(v[r], h[r], 0, 0)
-                        : LogisticRows(0, 0, 0, 0);
-  };
+  row_factors_.resize(1, rows + 1);
   const double scale = logistic_->scale;
   for (Index o = 0; o < exponent_bias_.size(); ++o) {
     for (Index set = 0; set < result.mean.cols(); ++set) {
       fill_tables(o, set, column_factors_.data(), row_factors_.data());
       sum_.setZero(1, columns);
       sum_of_squares_.setZero(1, columns);
-      for (Index r = 0; r < rows; r += 4) {
-        add_logistic(two_rows(r), two_rows(r + 2), columns, column_factors_.data(), sum_.data(),
-                     sum_of_squares_.data());
+      // 1/H, and 0 for no row.
+      row_factors_.leftCols(rows) = row_factors_.leftCols(rows).cwiseInverse();
+      row_factors_(rows) = 0;
+      const auto logistic_pair = [&](const RowPair& pair) {
+        return LogisticPair(pair.root, row_factors_(pair.first), row_factors_(pair.second));
+      };
+      for (std::size_t p = 0; p < row_pairs_.size(); p += 2) {
+        add_logistic(logistic_pair(row_pairs_[p]), logistic_pair(row_pairs_[p + 1]), columns,
+                     column_factors_.data(), sum_.data(), sum_of_squares_.data());
       }
       const auto [mean, mean_square] =
           weighted_sums(columns, column_probability_.data(), sum_.data(), sum_of_squares_.data());
@@ -280,13 +216,13 @@ void SubnetworkTables::average_softmax(Moments& result) {
   const Index columns = column_probability_.size();
   const Index others = exponent_bias_.size();
   column_factors_.resize(others, softmax_columns);
-  row_factors_.resize(others, row_probability_.size());
+  row_factors_.setZero(others, row_probability_.size() + 1);
   sum_.resize(others + 1, softmax_columns);
   sum_of_squares_.resize(others + 1, softmax_columns);
   const auto add_all_rows = [&]<std::size_t... n>(std::index_sequence<n...>) {
     constexpr std::size_t fewest = 2;
     ((static_cast<Index>(n + fewest) == others
-          ? add_all_softmax_rows<n + fewest>(row_probability_, row_factors_, columns,
+          ? add_all_softmax_rows<n + fewest>(row_pairs_, row_factors_, columns,
                                              column_factors_.data(), sum_.data(),
                                              sum_of_squares_.data())
           : void()),

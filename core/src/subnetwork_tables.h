@@ -9,6 +9,7 @@
 #include "dropout/matrix.h"
 #include "moments.h"
 #include "reduced_network.h"
+#include "row_pairs.h"
 
 namespace dropout {
 
@@ -55,6 +56,7 @@ class SubnetworkTables {
   Index column_bits_;
   Vector column_probability_;
   Vector row_probability_;
+  std::vector<RowPair> row_pairs_;
   std::optional<LogisticStage> logistic_;
   /// Gives the exponents in the tables: -z of a logistic output; for a softmax, each class's z
   /// minus that of class 0. Without rows where the tables hold no exponentials.

@@ -33,11 +33,13 @@ async function medians(runs: Record<string, { run: Run; calls: number }>) {
   return mapValues(times, median);
 }
 
+// So many calls that none is measured for much less than another: where other programs want the
+// processor, too, a short spell of work suffers less from them than a long one.
 const competitors = {
-  "TensorFlow.js": { mean: plain, tolerance: 1e-4 },
-  "TensorFlow.js, two tables": { mean: twoTables, tolerance: 1e-4 },
-  "JavaScript loop": { mean: everyForwardPass, tolerance: 1e-9 },
-  "JavaScript, Gray code": { mean: grayCode, tolerance: 1e-9 },
+  "TensorFlow.js": { mean: plain, tolerance: 1e-4, calls: 1 },
+  "TensorFlow.js, two tables": { mean: twoTables, tolerance: 1e-4, calls: 4 },
+  "JavaScript loop": { mean: everyForwardPass, tolerance: 1e-9, calls: 1 },
+  "JavaScript, Gray code": { mean: grayCode, tolerance: 1e-9, calls: 2 },
 };
 
 /** Medians in milliseconds. */
@@ -60,8 +62,11 @@ async function benchmark(): Promise<Times> {
   }
 
   const ofOneThread = await medians({
-    ...mapValues(ours, (work) => ({ run: () => average(work), calls: 20 })),
-    ...mapValues(competitors, ({ mean }) => ({ run: () => mean(unit), calls: 1 })),
+    ...mapValues(ours, (work) => ({
+      run: () => average(work),
+      calls: work === ours.hidden24 ? 2 : 20,
+    })),
+    ...mapValues(competitors, ({ mean, calls }) => ({ run: () => mean(unit), calls })),
   });
 
   // A pool of another size starts its workers anew.

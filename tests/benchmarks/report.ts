@@ -1,8 +1,11 @@
 import type { Times } from "./page";
 
-/** Nanoseconds, as native.json and pytorch.json have them; nothing where they were not measured. */
+/**
+ * Nanoseconds of one processor, as native.json and pytorch.json have them; nothing where they were
+ * not measured.
+ */
 export interface OtherTimes {
-  native?: { benchmarks: { name: string; real_time: number }[] };
+  native?: { benchmarks: { name: string; cpu_time: number }[] };
   pytorch?: { nanoseconds: number };
 }
 
@@ -64,9 +67,9 @@ function ofBrowser(times: Times): Row[] {
   ];
 }
 
-function ofNative(benchmarks: { name: string; real_time: number }[], pytorch?: number): Row[] {
+function ofNative(benchmarks: { name: string; cpu_time: number }[], pytorch?: number): Row[] {
   const time = (name: string) =>
-    benchmarks.find((each) => each.name === `run/${name}_median`)!.real_time;
+    benchmarks.find((each) => each.name === `run/${name}_median`)!.cpu_time;
   const one = time("hidden20") / 2 ** 20;
   const slower = (work: string, name: string): Row => {
     const ns = time(name) / 2 ** 20;

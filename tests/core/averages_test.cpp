@@ -229,7 +229,7 @@ TEST(Averages, OfANetworkWithoutDropoutAreItsOutput) {
   const Average result = average(network, Vector{{1, 2, 3}});
   EXPECT_EQ(result.droppable_units, 0);
   EXPECT_EQ(result.subnetworks, 1);
-  EXPECT_TRUE(same(result.arithmetic_mean, result.scaled_full_network));
+  EXPECT_TRUE(near(result.arithmetic_mean, result.scaled_full_network, 1e-15));
   EXPECT_TRUE(same(result.variance, Vector::Zero(2)));
   EXPECT_TRUE(near(*result.normalized_geometric_mean, result.scaled_full_network, 1e-15));
 }
@@ -281,9 +281,14 @@ TEST(Averages, RefusePreActivationsThatCouldBeTooLargeForFloat64) {
   const Network network{0,
                         {{Matrix{{1}, {1}}, Vector{{0, 0}}, Activation::identity, 0.5},
                          {Matrix{{1, -1}, {-1, 1}}, Vector{{0, 0}}, Activation::softmax, 0}}};
-  expect_refused([&] { average(network, Vector{{0.5e308}}); },
-                 "network: the range of the pre-activations is too large for float64; use smaller "
-                 "weights or inputs");
+  const std::string message =
+      "network: the range of the pre-activations is too large for float64; use smaller weights or "
+      "inputs";
+  expect_refused([&] { average(network, Vector{{0.5e308}}); }, message);
+  // Of numbers that are not, the sum that gives their mean can be, by rounding.
+  const Network on_the_edge{
+      0.4, {{Matrix::Ones(3, 4), Vector{{0, 1.7976931348623157e308, 0}}, Activation::softmax, 0}}};
+  expect_refused([&] { average(on_the_edge, Vector{{1, 2, -3, 4}}); }, message);
 }
 
 TEST(Averages, RefuseAVarianceThatIsTooLargeForFloat64) {

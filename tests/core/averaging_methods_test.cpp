@@ -178,6 +178,39 @@ TEST(AveragingMethods, AreTheOracleForFewAndManyUnitsInEachLayer) {
   }
 }
 
+// The tables take rows in pairs of one probability: from 1 row on, with and without a single one
+// left over, and with probabilities that differ by many orders of magnitude.
+TEST(AveragingMethods, AreTheOracleForEveryNumberOfRowsInTheTables) {
+  for (Index units = 1; units <= 11; ++units) {
+    for (const double p_drop : {1e-12, 0.2, 0.5, 0.8, 0.99}) {
+      for (const OutputKind kind :
+           {OutputKind{Activation::sigmoid, 2}, OutputKind{Activation::softmax, 3}}) {
+        SCOPED_TRACE(testing::Message() << units << " units, p_drop " << p_drop);
+        const Network network = random_network({.widths = {2, units, kind.outputs},
+                                                .hidden_activation = Activation::tanh,
+                                                .output_activation = kind.activation,
+                                                .hidden_p_drop = p_drop},
+                                               static_cast<std::uint64_t>(units));
+        expect_oracle_by_every_method(network, Vector{{1.5, -0.75}});
+      }
+    }
+  }
+}
+
+TEST(AveragingMethods, AreTheOracleForEveryNumberOfClasses) {
+  for (Index classes = 1; classes <= 12; ++classes) {
+    for (const double p_drop : {0.2, 0.8}) {
+      SCOPED_TRACE(testing::Message() << classes << " classes, p_drop " << p_drop);
+      const Network network = random_network({.widths = {2, 3, 6, classes},
+                                              .hidden_activation = Activation::tanh,
+                                              .output_activation = Activation::softmax,
+                                              .hidden_p_drop = p_drop},
+                                             static_cast<std::uint64_t>(classes));
+      expect_oracle_by_every_method(network, Vector{{1.5, -0.75}});
+    }
+  }
+}
+
 // Where no list of subnetworks can be compared: more than the tables hold, layers before them.
 TEST(AveragingMethods, AgreeBeyondTheOraclesReach) {
   for (const std::vector<Index>& widths : {std::vector<Index>{2, 22, 1}, {2, 2, 21, 1}}) {
@@ -194,32 +227,48 @@ TEST(AveragingMethods, AgreeBeyondTheOraclesReach) {
 }
 
 // σ(z) of independent units: P(z) is a convolution, here of n equal units a binomial distribution.
+// With the larger weight the characteristic function, a product over all units, falls below
+// float64's smallest number.
 TEST(AveragingMethods, CharacteristicFunctionOfAThousandEqualUnitsIsABinomialAverage) {
-  for (const double p_drop : {0.2, 0.5, 0.8}) {
-    constexpr Index units = 1000;
-    const double p_keep = 1 - p_drop;
-    const double weight = 0.01;
-    const double bias = -3;
-    const Network network{
-        p_drop, {{Matrix::Constant(1, units, weight), Vector{{bias}}, Activation::sigmoid, 0}}};
-    double mean = 0;
-    double mean_square = 0;
-    for (Index kept = 0; kept <= units; ++kept) {
-      const double n = units;
-      const double k = static_cast<double>(kept);
-      const double probability =
-          std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) +
-                   k * std::log(p_keep) + (n - k) * std::log(p_drop));
-      const double output = 1 / (1 + std::exp(-(bias + weight * k / p_keep)));
-      mean += probability * output;
-      mean_square += probability * output * output;
+  constexpr Index units = 1000;
+  struct Parameters {
+    double weight;
+    double bias;
+  };
+  for (const auto& [weight, bias] : {Parameters{0.01, -3}, Parameters{1, -997}}) {
+    for (const double p_drop : {0.2, 0.5, 0.8}) {
+      const double p_keep = 1 - p_drop;
+      const Network network{
+          p_drop, {{Matrix::Constant(1, units, weight), Vector{{bias}}, Activation::sigmoid, 0}}};
+      double mean = 0;
+      double mean_square = 0;
+      for (Index kept = 0; kept <= units; ++kept) {
+        const double n = units;
+        const double k = static_cast<double>(kept);
+        const double probability =
+            std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) +
+                     k * std::log(p_keep) + (n - k) * std::log(p_drop));
+        const double output = 1 / (1 + std::exp(-(bias + weight * k / p_keep)));
+        mean += probability * output;
+        mean_square += probability * output * output;
+      }
+      const Average result = average(network, Vector::Ones(units));
+      EXPECT_EQ(result.method, AveragingMethod::characteristic_function);
+      EXPECT_EQ(result.subnetworks, std::ldexp(1.0, 1000));
+      // The logarithms of factorials near e^6000 leave some 12 digits to the expected values.
+      EXPECT_NEAR(result.arithmetic_mean(0), mean, 2e-11);
+      EXPECT_NEAR(result.variance(0), mean_square - mean * mean, 2e-11);
     }
-    const Average result = average(network, Vector::Ones(units));
-    EXPECT_EQ(result.method, AveragingMethod::characteristic_function);
-    EXPECT_EQ(result.subnetworks, std::ldexp(1.0, 1000));
-    // The logarithms of factorials near e^6000 leave some 12 digits to the expected values.
-    EXPECT_NEAR(result.arithmetic_mean(0), mean, 2e-11);
-    EXPECT_NEAR(result.variance(0), mean_square - mean * mean, 2e-11);
+  }
+}
+
+TEST(AveragingMethods, CharacteristicFunctionOfASingleNetworkIsItsOutput) {
+  for (const Activation activation : {Activation::sigmoid, Activation::tanh}) {
+    const Network network{0, {{Matrix{{-1e154, 1e154, 0.5}}, Vector{{1}}, activation, 0}}};
+    const Vector input{{2, 2, 2}};
+    const Average result = average(network, input, AveragingMethod::characteristic_function);
+    EXPECT_TRUE(near(result.arithmetic_mean, result.scaled_full_network, 1e-15));
+    EXPECT_EQ(result.variance(0), 0);
   }
 }
 

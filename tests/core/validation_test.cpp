@@ -310,6 +310,11 @@ TEST(Validation, OfNames) {
   expect_refused([] { scaling_rule_named("half", "rule"); },
                  "rule must be one of \"none\", \"inverted\", \"paper\", \"inverted-by-p-drop\", "
                  "\"multiplied-by-p-drop\", \"scaled-twice\", \"left-on\", got \"half\"");
+  EXPECT_EQ(name_of(Verdict::Reason::nothing_dropped), "nothing-dropped");
+  EXPECT_EQ(name_of(Verdict::Reason::linear_after_mask), "linear-after-mask");
+  EXPECT_EQ(name_of(Verdict::Reason::constant_output), "constant-output");
+  EXPECT_EQ(name_of(Verdict::Reason::output_activation), "output-activation");
+  EXPECT_EQ(name_of(Verdict::Reason::hidden_activation), "hidden-activation");
 }
 
 TEST(Validation, GuardsEveryEntryPoint) {

@@ -1,6 +1,7 @@
 // 10,000 calls that succeed and 10,000 that fail leave the module's memory as it was.
 import { expect, test } from "vitest";
 import type { CoreModule } from "../../web/src/core/module";
+import { callsOf } from "./calls";
 import { instantiateCore } from "./core";
 
 const calls = 10_000;
@@ -49,6 +50,34 @@ test.each(
     }
   }
   expect(memory.buffer.byteLength).toBe(before);
+});
+
+test("calls of all functions by turns, some of which fail", async () => {
+  const { core, memory } = await instantiateCore();
+  const all = Object.entries(callsOf(core)) as [keyof CoreModule, unknown[]][];
+  const run = (count: number) => {
+    let failed = 0;
+    for (let i = 0; i < count; ++i) {
+      const [name, given] = all[i % all.length]!;
+      const [first, ...rest] = given;
+      const isBroken = i % 5 === 0;
+      const call = core[name] as (...given: unknown[]) => unknown;
+      if (call(isBroken ? null : first, ...rest) instanceof Error) ++failed;
+    }
+    return failed;
+  };
+  const used = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    globalThis.gc!();
+    return process.memoryUsage().heapUsed;
+  };
+  run(1000);
+  const wasmBefore = memory.buffer.byteLength;
+  const heapBefore = await used();
+  expect(run(calls)).toBe(calls / 5);
+  expect(memory.buffer.byteLength).toBe(wasmBefore);
+  // 100 bytes for each call, where the smallest argument takes more.
+  expect((await used()) - heapBefore).toBeLessThan(100 * calls);
 });
 
 test.each([

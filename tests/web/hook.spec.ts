@@ -44,7 +44,23 @@ test("stands still for readers who want little motion", async ({ page }) => {
   const hook = figure(page, "hook");
   await expect(hook.getByRole("button", { name: "Play" })).toBeVisible();
   await page.waitForTimeout(1500);
-  await expect(hook.getByText("Mask 1:")).toBeVisible();
+  await expect(hook.getByText("Mask 60:")).toBeVisible();
+  expect(new URL(page.url()).search).toBe("");
+});
+
+test("going back to a mask that stood still stops the play", async ({ lesson }) => {
+  const hook = figure(lesson, "hook");
+  const mask = () => new URL(lesson.url()).searchParams.get("hook.mask");
+  await hook.getByRole("button", { name: "Pause" }).click();
+  await expect.poll(mask).not.toBeNull();
+  const paused = mask();
+  await hook.getByRole("button", { name: "Play" }).click();
+  await expect.poll(mask).toBeNull();
+  await lesson.goBack();
+  await expect(hook.getByText(`Mask ${paused}:`)).toBeVisible();
+  await expect(hook.getByRole("button", { name: "Play" })).toBeVisible();
+  await lesson.waitForTimeout(1500);
+  expect(mask()).toBe(paused);
 });
 
 test("a link shows the mask that was on screen", async ({ lesson }) => {

@@ -1,4 +1,6 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import type { Page } from "@playwright/test";
+import { networkDocument } from "../../web/src/text/en/network_document";
 import { expect, figure, test } from "./page";
 
 const averages = (page: Page) => figure(page, "averages");
@@ -77,3 +79,70 @@ for (const [name, document, message] of [
     await expect(averages(lesson).getByLabel("Hidden layers")).toBeVisible();
   });
 }
+
+test.describe("the program for PyTorch", () => {
+  const python = process.env.PYTHON ?? "python3";
+  const run = (program: string) => execFileSync(python, ["-c", program], { encoding: "utf8" });
+  test.beforeEach(() => {
+    test.slow(); // importing PyTorch takes seconds
+    test.skip(spawnSync(python, ["-c", "import torch"]).status !== 0, "no PyTorch");
+  });
+
+  test("is shown, and writes a document that the page takes", async ({ lesson }) => {
+    await averages(lesson).getByText("Use a network of your own").click();
+    await averages(lesson).getByText("Write such a document with PyTorch").click();
+    const shown = await averages(lesson)
+      .getByLabel(/Turns an nn.Sequential/)
+      .inputValue();
+    expect(shown).toBe(networkDocument);
+    await averages(lesson).getByLabel("Network document (JSON)").fill(run(shown));
+    await averages(lesson).getByRole("button", { name: "Use this network" }).click();
+    await expect(averages(lesson).getByLabel("Inputs, 2 numbers")).toBeVisible();
+    await expect(averages(lesson)).toContainText("256"); // 8 units with dropout
+  });
+
+  for (const [name, layers] of [
+    [
+      "a classifier",
+      "nn.Linear(3, 5), nn.Tanh(), nn.Dropout(0.2), nn.Linear(5, 4), nn.Softmax(dim=1)",
+    ],
+    [
+      "dropped inputs, no bias",
+      "nn.Dropout(0.8), nn.Linear(3, 2, bias=False), nn.Sigmoid(), nn.Identity(), nn.Dropout(0.5), nn.Linear(2, 1)",
+    ],
+  ]) {
+    test(`the document gives what the model gives: ${name}`, async ({ lesson }) => {
+      const { document, inputs, outputs } = JSON.parse(
+        run(
+          `${networkDocument.split("model = ")[0]}
+import torch
+torch.manual_seed(3)
+model = nn.Sequential(${layers}).double().eval()
+inputs = torch.randn(7, 3, dtype=torch.float64)
+print(json.dumps({"document": network_document(model), "inputs": inputs.tolist(),
+                  "outputs": model(inputs).tolist()}))`,
+        ),
+      );
+      const computed = await lesson.evaluate(
+        ([document, inputs]) => window.dropout.forward(document, inputs).layers.at(-1)!.activation,
+        [document, inputs] as const,
+      );
+      computed.flat().forEach((value, i) => expect(value).toBeCloseTo(outputs.flat()[i], 12));
+      expect(computed.flat().length).toBe(outputs.flat().length);
+    });
+  }
+
+  test("refuses what a document cannot say", () => {
+    for (const [layers, message] of [
+      ["nn.Linear(2, 2), nn.GELU()", "no network document can have this here: GELU"],
+      ["nn.Linear(2, 2), nn.Dropout(0.5), nn.Sigmoid()", "a Dropout before an activation"],
+      ["nn.Linear(2, 2), nn.Dropout(0.5), nn.Dropout(0.5)", "can have this here: Dropout"],
+      ["nn.ReLU(), nn.Linear(2, 2)", "can have this here: ReLU"],
+    ]) {
+      const program = `${networkDocument.split("model = ")[0]}network_document(nn.Sequential(${layers}))`;
+      const { status, stderr } = spawnSync(python, ["-c", program], { encoding: "utf8" });
+      expect(status).toBe(1);
+      expect(stderr).toContain(message);
+    }
+  });
+});

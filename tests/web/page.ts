@@ -12,14 +12,17 @@ export const test = base.extend<{ lesson: Page }>({
   lesson: async ({ page, baseURL }, use) => {
     const problems: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+      const isProblem = message.type() === "error" || message.type() === "warning";
+      // The configuration blocks it, and only hosting.spec.ts lets it be.
+      const isBlocked = message.text() === "Service Worker registration blocked by Playwright";
+      if (isProblem && !isBlocked) problems.push(message.text());
     });
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("request", (request) => {
       if (!request.url().startsWith(baseURL!)) problems.push(`request to ${request.url()}`);
     });
     await page.goto("./");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("main")).toHaveAttribute("aria-busy", "false");
     await use(page);
     expect(problems).toEqual([]);
   },
@@ -29,8 +32,16 @@ export { expect };
 
 export const figure = (page: Page, id: string): Locator => page.locator(`figure#${id}`);
 
+/** The names of all figures, as the page at `address` gives them. */
+export async function figureNames(page: Page, address: string): Promise<string[]> {
+  await page.goto(`${address}?figure=none`);
+  const words = await page.getByRole("alert").innerText();
+  return words.replace(/^.*: /, "").replace(/\.$/, "").split(", ");
+}
+
 /** The numbers of a table, row by row, as they are printed. */
 export async function rowsOf(table: Locator): Promise<string[]> {
+  await expect(table).toBeVisible();
   const rows = await table.locator("tbody tr").all();
   return Promise.all(rows.map(async (row) => (await row.locator("td").allInnerTexts()).join(" ")));
 }

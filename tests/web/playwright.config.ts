@@ -12,6 +12,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     browserName: "chromium",
+    // The tests of the site without a network let it have one.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       // Containers have no sandbox of their own to give; the other switches keep a browser without

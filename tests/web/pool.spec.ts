@@ -360,3 +360,28 @@ test("where a policy forbids workers, long jobs run on the page's own thread", a
   expect(fractions.length).toBeGreaterThan(1);
   expect(fractions.at(-1)).toBe(1);
 });
+
+test("workers that were replaced are let go", async ({ page }) => {
+  await open(page, 2);
+  const started = await page.evaluate(async () => {
+    const address = new URL("../dropout.js", document.baseURI).href;
+    const { load } = await import(/* @vite-ignore */ address);
+    for (const workers of [1, 2, 1]) {
+      await window.dropout.average(...window.enumerated(24));
+      await load({ workers });
+    }
+    return window.workers.splice(0).length;
+  });
+  expect(started).toBeGreaterThan(2);
+  const devtools = await page.context().newCDPSession(page);
+  // A worker has listeners for as long as it lives, which is some seconds more.
+  await expect
+    .poll(
+      async () => {
+        await devtools.send("HeapProfiler.collectGarbage");
+        return (await devtools.send("Memory.getDOMCounters")).jsEventListeners;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0);
+});

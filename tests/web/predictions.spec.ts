@@ -2,6 +2,7 @@ import { expect, test } from "./page";
 
 /** In the order of the lesson: which choice is right. */
 const right = [
+  "less far",
   "16",
   "about 35",
   "1.25",
@@ -9,6 +10,7 @@ const right = [
   "4",
   "exactly, whatever the weights are",
   "G and S",
+  "some 50",
   "only sample 2",
 ];
 

@@ -78,6 +78,31 @@ test("a malformed link falls back, and says so", async ({ lesson }) => {
   await expect(note).toHaveCount(0);
 });
 
+test("settings of no figure are said, other parameters are not", async ({ lesson }) => {
+  await lesson.goto("./?laier.seed=3&utm_source=mail");
+  const note = lesson.getByRole("status").filter({ hasText: "means nothing" });
+  await expect(note).toContainText("laier.seed = “3”");
+  await expect(note).not.toContainText("utm");
+  await lesson.goto("./?figure=layer&controls=maybe&counts.seed=1");
+  await expect(note).toContainText("controls = “maybe”");
+  await expect(note).not.toContainText("counts");
+  await expect(layer(lesson).getByLabel("Seed")).toBeVisible();
+});
+
+test("a link leads to the figure that it ends in, the contents to each section", async ({
+  lesson,
+}) => {
+  await lesson.goto("./?layer.seed=3#layer");
+  await expect(layer(lesson)).toBeInViewport();
+  await lesson.getByText("In this lesson").click();
+  const contents = lesson.getByRole("navigation");
+  const questions = await lesson.locator("main > section > h2").allInnerTexts();
+  // The first is the opening's, and hidden from view.
+  expect(await contents.getByRole("link").allInnerTexts()).toEqual(questions.slice(1));
+  await contents.getByRole("link").last().click();
+  await expect(lesson.getByRole("heading", { level: 2 }).last()).toBeInViewport();
+});
+
 test("settings that only the core can refuse take down one figure, not the page", async ({
   lesson,
 }) => {
@@ -93,7 +118,9 @@ test("one convention for all sliders: the paper's p is 1 - p_drop", async ({ les
   await lesson.getByLabel("Probabilities").selectOption({ label: "p: of keeping (paper)" });
   const keep = layer(lesson).getByLabel("p (keep)", { exact: true });
   await keep.fill("0.8");
-  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2&page.convention=paper");
+  const parameter = (name: string) => new URL(lesson.url()).searchParams.get(name);
+  await expect.poll(() => parameter("layer.pDrop")).toBe("0.2");
+  expect(parameter("page.convention")).toBe("paper");
   const shown = await withDropout(lesson);
   await lesson.getByLabel("Probabilities").selectOption({ label: "p_drop: of dropping" });
   await expect(pDrop(lesson)).toHaveValue("0.2");
@@ -126,7 +153,10 @@ test.describe("the dialog", () => {
   const text = async (download: Promise<Download>) =>
     readFile(await (await download).path(), "utf8");
 
-  test("copies a link, and a snippet that shows the figure in another page", async ({ lesson }) => {
+  test("copies a link, and a snippet that shows the figure in another page", async ({
+    lesson,
+    context,
+  }) => {
     await layer(lesson).getByLabel("Seed").fill("3");
     const dialog = await open(lesson);
     await dialog.getByRole("button", { name: "Copy" }).first().click();
@@ -137,8 +167,9 @@ test.describe("the dialog", () => {
     await dialog.getByLabel("with controls").uncheck();
     await dialog.getByRole("button", { name: "Copy" }).click();
     const snippet = await lesson.evaluate(() => navigator.clipboard.readText());
-    await lesson.setContent(snippet);
-    const frame = lesson.frameLocator("iframe");
+    const other = await context.newPage();
+    await other.setContent(snippet);
+    const frame = other.frameLocator("iframe");
     await expect(frame.getByRole("table", { name: "With dropout" })).toBeVisible();
     await expect(frame.getByLabel("Seed")).toHaveCount(0);
   });

@@ -7,6 +7,7 @@
  */
 import createCore, { type CoreOptions } from "#core";
 import type { CoreModule } from "./core/module";
+import { checkSupport } from "./core/support";
 import type {
   Average,
   AverageOptions,
@@ -170,9 +171,16 @@ function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
 /** More would gain little for the memory that they take. */
 const mostUsualWorkers = 16;
 
+/** What the browser says is wrong, without what Emscripten puts around it for its own users. */
+function withoutAdvice(error: unknown): never {
+  const words = error instanceof Error ? error.message : String(error);
+  throw new Error(words.replace(/^Aborted\((.*)\)\. Build with .*$/s, "$1"), { cause: error });
+}
+
 async function start(options: CoreOptions) {
+  checkSupport();
   // Emscripten makes what it is given its module.
-  const core = await createCore({ ...options });
+  const core = await createCore({ ...options }).catch(withoutAdvice);
   const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
   const pool = new Pool(core, options, Math.min(cores, mostUsualWorkers));
   return { pool, dropout: api(core, options, pool) };

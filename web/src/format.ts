@@ -42,13 +42,6 @@ export function significant(value: number, digits: number): string {
   return rounded(Number(value.toPrecision(digits)), decimalsOf(value, digits));
 }
 
-/** A time as one would say it. */
-export function duration(seconds: number): string {
-  if (seconds < 0.001) return "less than a millisecond";
-  if (seconds < 1) return `${significant(seconds * 1000, seconds < 0.01 ? 1 : 2)} ms`;
-  return seconds < 100 ? `${significant(seconds, 2)} s` : `${Math.round(seconds / 60)} minutes`;
-}
-
 /** A positive number by its log10, in powers of ten: also where it is none that float64 has. */
 export function powerOfTen(log10: number, digits: number): { mantissa: string; exponent: string } {
   const decimals = digits - 1;

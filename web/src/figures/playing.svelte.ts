@@ -1,11 +1,12 @@
-const stillness = "(prefers-reduced-motion: reduce)";
+/** Whether the reader asked for little motion. */
+export const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /**
  * Something that moves on its own until it is paused: not where readers asked for little motion, and
  * only while it can be seen. For a component's setup.
  */
 export function playing(tick: () => void, milliseconds: number, playsAtFirst: boolean) {
-  let isOn = $state(playsAtFirst && !matchMedia(stillness).matches);
+  let isOn = $state(playsAtFirst && !wantsStillness());
   let isSeen = $state(false);
 
   $effect(() => {

@@ -9,10 +9,12 @@ import HookFigure from "../figures/hook/HookFigure.svelte";
 import LayerFigure from "../figures/layer/LayerFigure.svelte";
 import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 import SubnetworksFigure from "../figures/subnetworks/SubnetworksFigure.svelte";
+import WhyFigure from "../figures/why/WhyFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */
 export const figures = {
   hook: HookFigure,
+  why: WhyFigure,
   subnetworks: SubnetworksFigure,
   counts: CountsFigure,
   layer: LayerFigure,
@@ -22,3 +24,6 @@ export const figures = {
   averages: AveragesFigure,
   gradients: GradientsFigure,
 } satisfies Record<string, Component<{ dropout: Dropout }>>;
+
+/** Whose settings addresses can have. */
+export const owners = [...Object.keys(figures), "page"];

@@ -1,7 +1,8 @@
-import { wrap } from "comlink";
+import { releaseProxy, wrap } from "comlink";
 import type { CoreOptions } from "#core";
 import "./errors";
 import { untilFreed } from "./lock";
+import { startWorker } from "./start_worker";
 import type { WorkerCalls } from "./worker";
 
 const longestStartMilliseconds = 10_000;
@@ -19,9 +20,9 @@ export class CoreWorker {
   end!: (reason: string) => void;
   readonly #worker: Worker;
 
-  /** Throws where the browser allows no worker, as for a script from another origin. */
+  /** Throws where the browser allows no worker. */
   constructor(options: CoreOptions) {
-    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    this.#worker = startWorker();
     this.calls = wrap<WorkerCalls>(this.#worker);
     this.ended = new Promise((resolve) => (this.end = resolve));
     this.#worker.addEventListener("error", ({ message }) => this.end(message));
@@ -38,6 +39,8 @@ export class CoreWorker {
   }
 
   terminate() {
+    // Else Comlink holds on to the worker, and so to all of this, for ever.
+    this.calls[releaseProxy]();
     this.#worker.terminate();
   }
 }

@@ -13,7 +13,7 @@ export class WorkerThread {
   /** What it has been given and not finished, in the order in which it computes. */
   readonly tasks = new Set<Task>();
 
-  /** Throws where the browser allows no worker, as for a script from another origin. */
+  /** Throws where the browser allows no worker. */
   constructor(options: CoreOptions) {
     this.worker = new CoreWorker(options);
   }

@@ -1,9 +1,25 @@
+import type { Ignored } from "../state/address";
+
 /** How one figure stands in somebody else's page. */
 export interface Embedding {
   figure: string;
   showsControls: boolean;
   showsCaption: boolean;
   theme: "system" | "light" | "dark";
+}
+
+const allowed: Record<string, readonly string[]> = {
+  controls: ["0", "1"],
+  caption: ["0", "1"],
+  theme: ["system", "light", "dark"],
+};
+
+/** Parameters of an embedded figure whose values mean nothing. */
+export function misunderstood(parameters: URLSearchParams): Ignored[] {
+  return Object.entries(allowed).flatMap(([name, values]) => {
+    const text = parameters.get(name);
+    return text === null || values.includes(text) ? [] : [{ name, text }];
+  });
 }
 
 export function embedding(parameters: URLSearchParams): Embedding | undefined {

@@ -46,7 +46,8 @@ export function svgText(svg: SVGSVGElement): string {
   for (const [name, value] of Object.entries({ x: left, y: top, width, height })) {
     paper.setAttribute(name, String(value));
   }
-  paper.setAttribute("fill", getComputedStyle(document.body).getPropertyValue("background-color"));
+  const panel = getComputedStyle(svg.closest("figure") ?? document.body);
+  paper.setAttribute("fill", panel.getPropertyValue("background-color"));
   copy.prepend(paper);
   return new XMLSerializer().serializeToString(copy);
 }

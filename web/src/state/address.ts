@@ -6,8 +6,14 @@ import type { Fields } from "./fields";
  */
 export interface Read<Values> {
   values: Values;
-  /** Parameters that stand for no allowed value, or no setting; what is initial stands in for them. */
-  ignored: { name: string; text: string }[];
+  /** What is initial stands in for them. */
+  ignored: Ignored[];
+}
+
+/** A parameter that stands for no allowed value, or no setting. */
+export interface Ignored {
+  name: string;
+  text: string;
 }
 
 export function read<Values extends object>(
@@ -16,7 +22,7 @@ export function read<Values extends object>(
   parameters: URLSearchParams,
 ): Read<Values> {
   const names = Object.keys(fields) as (keyof Values & string)[];
-  const ignored: Read<Values>["ignored"] = [];
+  const ignored: Ignored[] = [];
   for (const [name, text] of parameters) {
     const [owner, setting, ...rest] = name.split(".");
     if (owner !== figure) continue;
@@ -32,6 +38,13 @@ export function read<Values extends object>(
     }),
   );
   return { values: values as Values, ignored };
+}
+
+/** Settings of a figure that is none of `figures`. Other parameters are other people's business. */
+export function strangers(figures: readonly string[], parameters: URLSearchParams): Ignored[] {
+  return [...parameters]
+    .filter(([name]) => name.includes(".") && !figures.includes(name.split(".")[0]!))
+    .map(([name, text]) => ({ name, text }));
 }
 
 /** Writes `values` into `parameters`; a value that no address can hold leaves what is there. */

@@ -1,55 +1,101 @@
-import { untrack } from "svelte";
-import { query, read, write, type Read } from "./address";
+import { getContext, setContext, untrack } from "svelte";
+import { query, read, write, type Ignored } from "./address";
 import type { Fields } from "./fields";
 
 interface Registered {
-  restore: (parameters: URLSearchParams) => Read<object>["ignored"];
+  restore: (parameters: URLSearchParams) => Ignored[];
   save: (parameters: URLSearchParams) => void;
 }
 
-const registered = new Set<Registered>();
-let ignored = $state.raw<Read<object>["ignored"]>([]);
+/** Where figures find their settings: parameters as in an address. */
+export class SettingsHome {
+  /** What the parameters ask for in vain. */
+  ignored = $state.raw<Ignored[]>([]);
+  readonly #parameters: () => URLSearchParams;
+  readonly #onchange: () => void;
+  readonly #registered = new Set<Registered>();
+  readonly #checks = new Set<(parameters: URLSearchParams) => Ignored[]>();
 
-/** What the address asked for in vain. */
-export const ignoredParameters = () => ignored;
+  constructor(parameters: () => URLSearchParams, onchange: () => void) {
+    this.#parameters = parameters;
+    this.#onchange = onchange;
+  }
+
+  settingsOf<Values extends object>(figure: string, fields: Fields<Values>): Values {
+    const atStart = read(figure, fields, this.#parameters());
+    const values = $state(atStart.values);
+    this.ignored = [...untrack(() => this.ignored), ...atStart.ignored];
+    const entry: Registered = {
+      restore(parameters) {
+        const restored = read(figure, fields, parameters);
+        Object.assign(values, restored.values);
+        return restored.ignored;
+      },
+      save: (parameters) => write(figure, fields, $state.snapshot(values) as Values, parameters),
+    };
+    $effect(() => {
+      this.#registered.add(entry);
+      return () => this.#registered.delete(entry);
+    });
+    let isAtStart = true;
+    $effect(() => {
+      entry.save(new URLSearchParams()); // reads every setting, and so runs again when one changes
+      if (!isAtStart) this.#onchange();
+      isAtStart = false;
+    });
+    return values;
+  }
+
+  /** Says what of the parameters means nothing, beside what figures say. */
+  check(check: (parameters: URLSearchParams) => Ignored[]): void {
+    this.ignored = [...untrack(() => this.ignored), ...check(this.#parameters())];
+    $effect(() => {
+      this.#checks.add(check);
+      return () => this.#checks.delete(check);
+    });
+  }
+
+  /** Gives every setting what the parameters say now. */
+  restore(): void {
+    const parameters = this.#parameters();
+    this.ignored = [
+      ...[...this.#registered].flatMap(({ restore }) => restore(parameters)),
+      ...[...this.#checks].flatMap((check) => check(parameters)),
+    ];
+  }
+
+  save(parameters: URLSearchParams): void {
+    for (const { save } of this.#registered) save(parameters);
+  }
+}
+
+const address = new SettingsHome(() => new URLSearchParams(location.search), saveSoon);
+const key = Symbol("settings");
+
+/** For the setup of what is no page of its own: settings do not come from the address. */
+export const settleIn = (home: SettingsHome) => setContext(key, home);
+
+/** For a component's setup: where its settings are. */
+export const settingsHome = () => getContext<SettingsHome | undefined>(key) ?? address;
 
 /**
  * A figure's settings, which the page's address has, too: they start with what it says, and follow
  * it when the reader goes back. For a component's setup.
  */
-export function settingsOf<Values extends object>(figure: string, fields: Fields<Values>): Values {
-  const atStart = read(figure, fields, new URLSearchParams(location.search));
-  const values = $state(atStart.values);
-  ignored = [...untrack(() => ignored), ...atStart.ignored];
-  const entry: Registered = {
-    restore(parameters) {
-      const restored = read(figure, fields, parameters);
-      Object.assign(values, restored.values);
-      return restored.ignored;
-    },
-    save: (parameters) => write(figure, fields, $state.snapshot(values) as Values, parameters),
-  };
-  $effect(() => {
-    registered.add(entry);
-    return () => registered.delete(entry);
-  });
-  let isAtStart = true;
-  $effect(() => {
-    entry.save(new URLSearchParams()); // reads every setting, and so runs again when one changes
-    if (!isAtStart) saveSoon();
-    isAtStart = false;
-  });
-  return values;
-}
+export const settingsOf = <Values extends object>(figure: string, fields: Fields<Values>): Values =>
+  settingsHome().settingsOf(figure, fields);
 
 /** The address of the page as it is now. */
 export function addressNow(): URL {
-  const address = new URL(location.href);
-  const parameters = new URLSearchParams(address.search);
-  for (const { save } of registered) save(parameters);
-  address.search = query(parameters);
-  return address;
+  const now = new URL(location.href);
+  const parameters = new URLSearchParams(now.search);
+  address.save(parameters);
+  now.search = query(parameters);
+  return now;
 }
+
+/** For a component's setup: whether its settings are in the page's address, and a link has them. */
+export const hasAddress = () => settingsHome() === address;
 
 // A dragged slider is one step back, not a hundred.
 const rest = 400;
@@ -58,10 +104,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function saveSoon() {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    const address = addressNow();
-    if (query(new URLSearchParams(location.search)) === address.search) return;
+    const now = addressNow();
+    if (query(new URLSearchParams(location.search)) === now.search) return;
     try {
-      history.pushState(null, "", address);
+      history.pushState(null, "", now);
     } catch {
       // A page without an address of its own, such as one in a srcdoc frame: sharing still works.
     }
@@ -70,6 +116,5 @@ function saveSoon() {
 
 globalThis.addEventListener?.("popstate", () => {
   clearTimeout(timer);
-  const parameters = new URLSearchParams(location.search);
-  ignored = [...registered].flatMap(({ restore }) => restore(parameters));
+  address.restore();
 });

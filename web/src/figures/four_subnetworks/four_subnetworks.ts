@@ -8,7 +8,7 @@ const outputWeight = [[2, 2]];
 /** A network of two hidden units with all its subnetworks, and what could stand for them. */
 export interface FourSubnetworks {
   pDrop: number;
-  /** As trained, without scaling. */
+  /** Scaled: under inverted dropout, the one that has these subnetworks. */
   network: Network;
   weights: Matrix[];
   scaledWeights: Matrix[];
@@ -38,7 +38,7 @@ export async function fourSubnetworks(
   const full = dropout.forward(trained, [[x]]);
   return {
     pDrop,
-    network: trained,
+    network: scaled,
     weights: [hiddenWeight, outputWeight],
     scaledWeights: scaled.layers.map(({ weight }) => weight),
     all: dropout.subnetworks(scaled, [x]),

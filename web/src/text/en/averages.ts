@@ -1,4 +1,5 @@
 import type { AveragingMethod } from "../../core/types";
+import { networkDocument } from "./network_document";
 
 const exactBecause = {
   "A and S": "After the masks everything is linear, and an average passes through what is linear.",
@@ -75,11 +76,41 @@ export const averages = {
         { label: "none of them", reason: "There is one pair that survives the curve." },
       ],
     },
+    random: {
+      question:
+        "Two layers of ten units, with a sigmoid output: a million subnetworks, and S is not quite their average. How many random ones must be averaged to be as close to A as S is?",
+      /** What the choices below stand for. */
+      values: [1, 50, 1000, 2 ** 20],
+      choices: [
+        {
+          label: "one",
+          reason: "One subnetwork can be far from the average of all. S is much closer.",
+        },
+        {
+          label: "some 50",
+          reason:
+            "The distance of their mean falls with the square root of their number, so few are enough for a rough average, and very many are needed for a fine one.",
+        },
+        {
+          label: "about 1,000",
+          reason: "A mean of 1,000 is already closer to A than S is.",
+        },
+        {
+          label: "nearly all of the million",
+          reason: "A random sample of a few dozen says much about all.",
+        },
+      ],
+      computed: (crossing: string) =>
+        `The core averages all of them, and finds the number where both are typically as close: ${crossing}.`,
+    },
     computed: (pairs: string) =>
       `The core derives from the structure of the network, and confirms in numbers: ${pairs}.`,
     exact: (pair: string) => `${pair} are equal`,
     approximate: (pair: string, difference: string) => `${pair} differ, here by ${difference}`,
   },
+  formula:
+    "The mean of <i>k</i> random subnetworks is typically <i>s</i>&nbsp;/&nbsp;√<i>k</i> away from A, with <i>s</i> the standard deviation of their outputs. So as many as this are as good as the single pass S:",
+  formulaHere: "With the numbers of the figure:",
   title: "Your own network: does one pass give the average?",
   statusBusy: "Averaging. This takes a while.",
   statusCancelled: "Cancelled. The results are of earlier settings.",
@@ -162,29 +193,7 @@ export const averages = {
     noLink: "This network is too large for a link: send the document with it.",
     snippetSummary: "Write such a document with PyTorch",
     snippetLabel: "Turns an nn.Sequential into a network document",
-    snippet: `import json
-from torch import nn
-
-def network_document(model):
-    names = {nn.ReLU: "relu", nn.Tanh: "tanh", nn.Sigmoid: "sigmoid", nn.Softmax: "softmax"}
-    document = {"input_p_drop": 0.0, "layers": []}
-    for module in model:
-        layers = document["layers"]
-        if isinstance(module, nn.Linear):
-            layers.append({"weight": module.weight.tolist(), "bias": module.bias.tolist(),
-                           "activation": "identity", "p_drop": 0.0})
-        elif isinstance(module, nn.Dropout):
-            if layers:
-                layers[-1]["p_drop"] = module.p
-            else:
-                document["input_p_drop"] = module.p
-        else:
-            layers[-1]["activation"] = names[type(module)]
-    return document
-
-model = nn.Sequential(nn.Linear(2, 8), nn.ReLU(), nn.Dropout(0.5), nn.Linear(8, 1), nn.Sigmoid())
-print(json.dumps(network_document(model)))
-`,
+    snippet: networkDocument,
   },
   contenders: {
     title: "What could stand for all of them",
@@ -242,6 +251,12 @@ print(json.dumps(network_document(model)))
       enumeration:
         "every subnetwork is computed, from tables of sums instead of by a pass through its layers.",
     } satisfies Record<AveragingMethod, string>,
+  },
+  duration: {
+    instant: "less than a millisecond",
+    milliseconds: (number: string) => `${number} ms`,
+    seconds: (number: string) => `${number} s`,
+    minutes: (number: number) => `${number} minutes`,
   },
   job: {
     progress: (percent: number, time: string) => `Averaging: ${percent}%, about ${time} left`,

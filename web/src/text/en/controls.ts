@@ -7,4 +7,5 @@ export const controls = {
     numpy: "NumPy (np.random.seed)",
   },
   sliderOf: (label: string) => `${label}, slider`,
+  hiddenUnit: (unit: number, output: string) => `Hidden unit ${unit}, output ${output}`,
 };

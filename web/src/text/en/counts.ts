@@ -25,7 +25,9 @@ export const counts = {
         "Call the number of units <i>n</i>, and the number of dropped ones <i>k</i>. The coins are independent, so a mask that drops certain <i>k</i> units and keeps the rest has the probability of <i>k</i> drops and <i>n</i>&nbsp;−&nbsp;<i>k</i> keeps, multiplied. Several masks drop <i>k</i> units; the binomial coefficient says how many. This is the <em>binomial distribution</em>:",
       ],
     },
-    sources: [],
+    sources: [
+      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>, section 4: one independent Bernoulli variable for each unit',
+    ],
   },
   formula: "For the layers above:",
   afterBinomial: [

@@ -41,6 +41,8 @@ export const fourSubnetworks = {
     computed: (scaled: string, average: string) =>
       `The scaled network gives ${scaled}; the average of the four is ${average}.`,
   },
+  formula:
+    "With the p_drop of the figure, a mask that keeps one of the two units has the probability",
   title: "Two hidden units: every subnetwork",
   steps: [
     "1. These are all the subnetworks there are. Each gives its own output.",

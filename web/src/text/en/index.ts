@@ -8,6 +8,7 @@ import { layer } from "./layer";
 import { page, prediction, section, sharing, steps } from "./page";
 import { scaling } from "./scaling";
 import { subnetworks } from "./subnetworks";
+import { why } from "./why";
 
 export const en = {
   page,
@@ -17,6 +18,7 @@ export const en = {
   steps,
   controls,
   hook,
+  why,
   subnetworks,
   counts,
   layer,

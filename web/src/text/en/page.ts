@@ -1,7 +1,8 @@
 export const page = {
   title: "Dropout, one mask at a time",
+  oneFigure: "A figure of this lesson",
   skip: "Skip to the first figure",
-  lead: "A large network that sees little data learns the noise in it. Averaging many different networks would help, but who can train them all? Dropout gets close to it with a single one: for every training sample, it switches off a random part.",
+  lead: "For every training sample, dropout switches off a random part of the network. This helps to keep a large network from learning the noise in its data. Here you can watch it, down to the last digit.",
   theme: "Colours",
   themes: { system: "As my system", light: "Light", dark: "Dark" },
   convention: "Probabilities",
@@ -11,13 +12,20 @@ export const page = {
     "Every number on this page is computed as you watch, by one C++ library that runs in your browser. Its tests compare it with PyTorch and NumPy. From the browser’s console, it is <code>window.dropout</code>.",
   ignored: (names: string) =>
     `Part of this link means nothing to this page: ${names}. What it usually shows stands there instead.`,
+  ignoredAttributes: (names: string) =>
+    `Some of this element’s attributes mean nothing to the figure: ${names}. What it usually shows stands there instead.`,
   dismiss: "Dismiss",
+  newVersion: "There is a newer version of this lesson. Your settings stay.",
+  incomplete:
+    "A part of this page could not be fetched: the network is gone, or there is a newer version.",
+  reload: "Reload",
   refused: (reason: string) => `This link’s settings cannot be shown: ${reason}.`,
+  refusedAttributes: (reason: string) => `This element’s attributes cannot be shown: ${reason}.`,
   usual: "Open it with the usual settings",
   noFigure: (name: string, names: string) =>
     `There is no figure “${name}”. This page has: ${names}.`,
   noStart: (reason: string) =>
-    `The lesson could not start: ${reason}. It needs a browser with WebAssembly (Chrome 95, Firefox 100, Safari 15.2 or newer).`,
+    `The lesson could not start: ${reason}. It needs Chrome 95, Firefox 100, Safari 16.4 or a newer one, with WebAssembly switched on.`,
 };
 
 export const section = {

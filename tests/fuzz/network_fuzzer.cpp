@@ -1,0 +1,152 @@
+// Networks, inputs, batches and masks from outside: every function that takes them either refuses
+// them or gives finite results, and ways to the same result agree.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "dropout/averages.h"
+#include "dropout/descent.h"
+#include "dropout/gradients.h"
+#include "dropout/monte_carlo.h"
+#include "dropout/numerical_gradient.h"
+#include "dropout/output_distribution.h"
+#include "dropout/subnetworks.h"
+#include "dropout/verdicts.h"
+#include "foreign.h"
+
+namespace dropout {
+namespace {
+
+// What is allowed, but would keep the fuzzer from trying other things.
+constexpr double longest_average = 1e6;  // nanoseconds, as estimated
+constexpr Index most_listed_units = 10;
+
+bool agree(const Matrix& a, const Matrix& b) {
+  return ((a - b).array().abs() <= 1e-7 * a.array().abs().max(1)).all();
+}
+
+void average_by(AveragingMethod method, const Network& network, const Vector& input,
+                bool is_moderate, std::optional<Average>& first) {
+  const AveragePlan plan = plan_average(network, input, method);
+  if (plan.nanoseconds > longest_average) return;
+  const Average result = average(network, input, method);
+  require(result.arithmetic_mean.allFinite(), "the mean is finite");
+  require(result.variance.allFinite() && (result.variance.array() >= 0).all(),
+          "the variance is finite and not negative");
+  require(result.scaled_full_network.allFinite(), "the scaled full network is finite");
+  if (result.normalized_geometric_mean) {
+    require(result.normalized_geometric_mean->allFinite(), "the geometric mean is finite");
+  }
+  if (first && is_moderate) {
+    require(agree(result.arithmetic_mean, first->arithmetic_mean), "methods agree on the mean");
+    require(agree(result.variance, first->variance), "methods agree on the variance");
+  }
+  if (!first) first = result;
+}
+
+void averages(const Network& network, const Vector& input, bool is_moderate) {
+  std::optional<Average> first;
+  for (const AveragingMethod method :
+       {AveragingMethod::enumeration, AveragingMethod::closed_form,
+        AveragingMethod::characteristic_function, AveragingMethod::automatic}) {
+    attempt([&] { average_by(method, network, input, is_moderate, first); });
+  }
+}
+
+void lists(Foreign& foreign, const Network& network, const Vector& input, bool is_moderate) {
+  const std::uint64_t from = foreign.once_in(8) ? foreign.bits() : 0;
+  const Index count = foreign.size(1);
+  const Index output = foreign.size(1);
+  const Index bins = foreign.size(10'000);
+  attempt([&] {
+    if (droppable_units(network) > most_listed_units) return;
+    const Subnetworks some = subnetworks(network, from, count);
+    require((some.probability.array() >= 0).all(), "no probability is negative");
+  });
+  attempt([&] {
+    if (droppable_units(network) > most_listed_units) return;
+    const SubnetworkOutputs tabulated = tabulate_subnetworks(network, input);
+    const SubnetworkOutputs enumerated = enumerate_subnetworks(network, input);
+    require(tabulated.output.allFinite() && enumerated.output.allFinite(), "outputs are finite");
+    if (is_moderate) {
+      require(agree(tabulated.output, enumerated.output), "tables agree with forward passes");
+    }
+    require(std::abs(tabulated.probability.sum() - 1) < 1e-9, "probabilities add up to 1");
+    const OutputDistribution spread = output_distribution(tabulated, output, bins);
+    require(std::abs(spread.probability.sum() - 1) < 1e-9, "bins hold all subnetworks");
+  });
+}
+
+void batches(Foreign& foreign, const Network& network) {
+  const Batch batch = foreign.batch(network);
+  const double learning_rate = foreign.number();
+  Parameter parameter{static_cast<std::size_t>(foreign.size(2)), foreign.size(2), {}};
+  if (foreign.once_in(2)) parameter.input = foreign.size(2);
+  const double step = foreign.once_in(4) ? foreign.number() : default_step;
+  attempt([&] {
+    const ForwardPass pass = forward(network, batch);
+    for (const LayerPass& layer : pass.layers) {
+      require(layer.activation.allFinite(), "activations are finite");
+    }
+  });
+  attempt([&] {
+    const Gradients result = gradients(network, batch);
+    require(result.sample_losses.allFinite(), "losses are finite");
+    for (const Matrix& weight : result.mean_weight_gradients) {
+      require(weight.allFinite(), "gradients are finite");
+    }
+    for (const Layer& layer : descend(network, result, learning_rate).layers) {
+      require(layer.weight.allFinite() && layer.bias.allFinite(), "weights stay finite");
+    }
+  });
+  attempt([&] {
+    require(numerical_gradient(network, batch, parameter, step).sample.allFinite(),
+            "differences are finite");
+  });
+}
+
+void samples(Foreign& foreign, const Network& network, const Vector& input) {
+  RandomStream stream = foreign.stream();
+  const Index count = foreign.size(1'000'000);
+  const Index repeats = foreign.size(1000);
+  const Index output = foreign.size(1);
+  // The checks come first, and are what is tried with large numbers.
+  const bool is_quick = count <= 8 && repeats <= 8;
+  attempt([&] {
+    if (!is_quick && count > 0 && count <= 1'000'000) return;
+    require(monte_carlo(stream, network, input, count).running_mean.allFinite(),
+            "running means are finite");
+  });
+  attempt([&] {
+    if (!is_quick ||
+        plan_average(network, input, AveragingMethod::automatic).nanoseconds > longest_average) {
+      return;
+    }
+    const Average truth = average(network, input);
+    const MonteCarloError error =
+        monte_carlo_error(stream, network, input, truth, output, count, repeats);
+    require((error.error.array() >= 0).all(), "errors are not negative");
+  });
+}
+
+}  // namespace
+}  // namespace dropout
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace dropout;
+  Foreign foreign(data, size);
+  const Network network = foreign.network();
+  const Index inputs = network.layers.empty() ? 1 : network.layers.front().weight.cols();
+  const Vector input = foreign.vector(foreign.once_in(64) ? 2 : inputs);
+  const bool is_moderate = foreign.is_moderate();
+  averages(network, input, is_moderate);
+  lists(foreign, network, input, is_moderate);
+  batches(foreign, network);
+  samples(foreign, network, input);
+  attempt([&] { verdicts(network); });
+  attempt([&] { scale_weights(network); });
+  attempt([&] { weigh_uniformly(network); });
+  attempt([&] { class_targets(network, {foreign.size(2), foreign.size(2)}); });
+  return 0;
+}

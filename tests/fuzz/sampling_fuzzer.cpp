@@ -1,0 +1,115 @@
+// Generators, seeds, sizes and names from outside: every function that draws either refuses them or
+// gives what it promises.
+#include <cmath>
+
+#include "dropout/die_rolls.h"
+#include "dropout/dropped_units.h"
+#include "dropout/initialization.h"
+#include "dropout/keep_mask.h"
+#include "dropout/layer_passes.h"
+#include "dropout/scaling.h"
+#include "dropout/validation.h"
+#include "foreign.h"
+
+namespace dropout {
+namespace {
+
+// What is allowed, but would keep the fuzzer from trying other things.
+constexpr Index most_numbers = 20'000;
+
+void masks(RandomStream& stream, double p_drop, Index samples, Index units) {
+  check_mask_size(samples, units);
+  if (samples * units > most_numbers || samples > most_numbers) return;
+  const KeepMask mask = sample_keep_mask(stream, p_drop, samples, units);
+  require(mask.size() == 0 || mask.maxCoeff() <= 1, "masks hold 0 and 1");
+  if (p_drop == 0) require(mask.size() == 0 || mask.minCoeff() == 1, "p_drop 0 keeps all");
+  require(dropped_unit_counts(mask).sum() == samples, "every mask is counted");
+}
+
+void passes(RandomStream& stream, double p_drop, Index inputs, Index outputs, Index samples) {
+  check_layer_size(inputs, outputs);
+  check_mask_size(samples, outputs);
+  if (inputs * outputs > most_numbers || samples * outputs > most_numbers) return;
+  const LayerPasses result = layer_passes(stream, inputs, outputs, samples, p_drop);
+  require(result.output.allFinite(), "outputs are finite");
+  const double bound = 1 / std::sqrt(static_cast<double>(inputs));
+  require((result.weight.array().abs() <= bound + 1e-7).all(), "weights are within their bound");
+}
+
+void counts(RandomStream& stream, double p_drop, Index units, Index trials) {
+  check_trials(units, trials);
+  if (units * trials > most_numbers) return;
+  const DroppedUnits result = dropped_units(stream, p_drop, units, trials);
+  require(result.counts.sum() == trials, "every trial is counted");
+  require(std::abs(result.binomial.sum() - 1) < 1e-9, "probabilities add up to 1");
+  require((result.binomial.array() >= 0).all(), "no probability is negative");
+}
+
+void networks(RandomStream& stream, Foreign& foreign) {
+  NetworkShape shape;
+  shape.input_p_drop = foreign.p_drop();
+  shape.hidden_p_drop = foreign.p_drop();
+  shape.widths.resize(static_cast<std::size_t>(foreign.one_of(80)));
+  for (Index& width : shape.widths) width = foreign.size(max_units);
+  check_network_shape(shape);
+  Index weights = 0;
+  for (std::size_t i = 1; i < shape.widths.size(); ++i) {
+    weights += shape.widths[i - 1] * shape.widths[i];
+  }
+  if (weights <= most_numbers) check_network(initial_network(stream, shape));
+}
+
+void scale(RandomStream& stream, Foreign& foreign, double p_drop) {
+  const auto rule = static_cast<ScalingRule>(foreign.one_of(7));
+  const Vector activations = foreign.vector(foreign.one_of(6));
+  const Index samples = foreign.size(max_scaled_samples);
+  check_scaling(rule, activations, p_drop, samples);
+  if (samples > most_numbers) return;
+  const Scaling result = scaling(stream, rule, activations, p_drop, samples);
+  require(result.training.allFinite(), "values in training are finite");
+  require(result.test.allFinite(), "values at test time are finite");
+}
+
+void names(Foreign& foreign) {
+  const std::string name = foreign.text();
+  const double number = foreign.number();
+  const std::uint64_t highest = foreign.bits() >> foreign.one_of(64);
+  attempt([&] { generator_named(name, "generator"); });
+  attempt([&] { activation_named(name, "activation"); });
+  attempt([&] { averaging_method_named(name, "method"); });
+  attempt([&] { loss_named(name, "loss"); });
+  attempt([&] { scaling_rule_named(name, "rule"); });
+  attempt([&] {
+    require(whole_number(number, 0, highest & max_seed, "seed") <= (highest & max_seed),
+            "whole numbers are in range");
+  });
+}
+
+}  // namespace
+}  // namespace dropout
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace dropout;
+  Foreign foreign(data, size);
+  const auto generator = static_cast<Generator>(foreign.one_of(3));
+  const std::uint64_t seed = foreign.bits();
+  const double p_drop = foreign.p_drop();
+  attempt([&] { seeded_stream(generator, seed); });
+  RandomStream stream = foreign.stream();
+  attempt([&] { masks(stream, p_drop, foreign.size(max_samples), foreign.size(max_values)); });
+  attempt([&] {
+    passes(stream, p_drop, foreign.size(max_units), foreign.size(max_units),
+           foreign.size(max_samples));
+  });
+  attempt(
+      [&] { counts(stream, p_drop, foreign.size(max_counted_units), foreign.size(max_trials)); });
+  attempt([&] { networks(stream, foreign); });
+  attempt([&] { scale(stream, foreign, p_drop); });
+  attempt([&] {
+    const Index rolls = foreign.size(max_die_rolls);
+    const DieRolls result = die_rolls(stream, foreign.size(max_die_sides), rolls);
+    require(result.rolls.size() == rolls, "every roll is there");
+  });
+  names(foreign);
+  return 0;
+}

@@ -1,0 +1,209 @@
+// The library in pages of another origin than the site's: dropout.js and <dropout-figure>.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, type Page, test as base } from "@playwright/test";
+import { type Host, host } from "./host";
+import { rowsOf } from "./page";
+
+const dist = resolve(import.meta.dirname, "../../dist");
+
+interface Elsewhere {
+  folder: string;
+  address: string;
+}
+
+/** The library's host, which lets other origins read. Problems on the page fail the test. */
+const test = base.extend<{ library: Host; elsewhere: Elsewhere; problems: string[] }>({
+  library: async ({}, use) => {
+    const library = await host(dist, { headers: { "Access-Control-Allow-Origin": "*" } });
+    await use(library);
+    await library.close();
+  },
+  elsewhere: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "elsewhere-"));
+    const { address, close } = await host(folder);
+    await use({ folder, address });
+    await close();
+    await rm(folder, { recursive: true });
+  },
+  problems: [
+    async ({ page }, use) => {
+      const problems: string[] = [];
+      page.on("pageerror", (error) => problems.push(error.message));
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) problems.push(message.text());
+      });
+      await use(problems);
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** A page of its own origin, under `policy`, with this body. */
+async function open(page: Page, { folder, address }: Elsewhere, body: string, policy = "") {
+  const meta = policy && `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  await writeFile(
+    join(folder, "index.html"),
+    `<!doctype html><html lang="en"><head>${meta}<title>Elsewhere</title>
+     <link rel="icon" href="data:,"></head><body>${body}</body></html>`,
+  );
+  await page.goto(address);
+}
+
+const keepMaskOf = (page: Page, library: Host, seed: number, p_drop: number) =>
+  page.evaluate(
+    async ({ address, seed, p_drop }) => {
+      const { load } = await import(/* @vite-ignore */ `${address}dropout.js`);
+      const dropout = await load();
+      const size = { inputs: 3, outputs: 4, samples: 5 };
+      const layer = dropout.layer({ generator: "torch-intel", seed, p_drop, ...size });
+      return layer.keep_mask as number[][];
+    },
+    { address: library.address, seed, p_drop },
+  );
+
+for (const [name, workerSources, hasWorkers] of [
+  ["without a policy", undefined, true],
+  ["that allows workers of its own making", "blob: LIBRARY", true],
+  ["that allows no workers", "'none'", false],
+] as const) {
+  test(`dropout.js computes long jobs for a page ${name}`, async ({
+    page,
+    library,
+    elsewhere,
+    problems,
+  }) => {
+    const policy =
+      workerSources &&
+      `script-src LIBRARY 'wasm-unsafe-eval'; connect-src LIBRARY; worker-src ${workerSources}`;
+    await open(page, elsewhere, "", policy?.replaceAll("LIBRARY", library.address));
+    const result = await page.evaluate(async (address) => {
+      let hasWorker = false;
+      window.Worker = class extends Worker {
+        constructor(script: string | URL, options?: WorkerOptions) {
+          super(script, options);
+          this.addEventListener("message", () => (hasWorker = true));
+        }
+      };
+      const { load } = await import(/* @vite-ignore */ `${address}dropout.js`);
+      const dropout = await load({ workers: 2 });
+      const layer = { weight: [Array(26).fill(1)], bias: [0], activation: "relu", p_drop: 0 };
+      const network = { input_p_drop: 0.2, layers: [layer] };
+      const { subnetworks } = await dropout.average(network, Array(26).fill(1));
+      return { subnetworks, hasWorker };
+    }, library.address);
+    expect(result).toEqual({ subnetworks: 2 ** 26, hasWorker: hasWorkers });
+    if (!hasWorkers) expect(problems.splice(0).join()).toMatch(/worker-src/);
+  });
+}
+
+test("an element shows a figure with the settings of its attributes, and follows them", async ({
+  page,
+  library,
+  elsewhere,
+}) => {
+  await open(
+    page,
+    elsewhere,
+    `<style>* { color: red; font: 30px cursive !important } table { display: none }</style>
+     <dropout-figure figure="layer" seed="7" p-drop="0.2"></dropout-figure>
+     <script type="module" src="${library.address}dropout-figure.js"></script>`,
+  );
+  const element = page.locator("dropout-figure");
+  await expect(element.getByRole("figure")).toBeVisible();
+  await expect(element.getByLabel("Seed")).toHaveValue("7");
+  const keep = await keepMaskOf(page, library, 7, 0.2);
+  const mask = element.getByRole("table", { name: "Keep mask", exact: true });
+  expect(await rowsOf(mask)).toEqual(keep.map((row) => row.join(" ")));
+
+  // The page's styles stay outside, and the figure's inside.
+  const looks = (selector: string) =>
+    element.evaluate((host, selector) => {
+      const { color, fontFamily } = getComputedStyle(host.shadowRoot!.querySelector(selector)!);
+      return { color, fontFamily };
+    }, selector);
+  expect((await looks("h3")).color).not.toBe("rgb(255, 0, 0)");
+  expect((await looks("h3")).fontFamily).toContain("Inter");
+  await expect
+    .poll(() => page.evaluate(() => document.fonts.check('16px "Inter Variable"')))
+    .toBe(true);
+
+  await element.evaluate((host) => host.setAttribute("seed", "8"));
+  await expect(element.getByLabel("Seed")).toHaveValue("8");
+  await element.getByLabel("Seed").fill("9");
+  await page.waitForTimeout(600); // longer than an address would wait
+  expect(page.url()).toBe(elsewhere.address);
+  await element.evaluate((host) => host.setAttribute("figure", "die"));
+  await expect(element.getByRole("figure", { name: /die/i })).toBeVisible();
+  await element.evaluate((host) => host.setAttribute("controls", "off"));
+  await expect(element.getByLabel("Seed")).toHaveCount(0);
+});
+
+test("what is wrong with an element is said in it", async ({ page, library, elsewhere }) => {
+  await open(
+    page,
+    elsewhere,
+    `<dropout-figure id="a" class="mine" data-x="1" figure="layer" p-drop="9" sed="1"></dropout-figure>
+     <dropout-figure id="b" figure="constructor"></dropout-figure>
+     <dropout-figure id="c" figure="layer" generator="numpy" seed="5000000000"></dropout-figure>
+     <script type="module" src="${library.address}dropout-figure.js"></script>`,
+  );
+  const note = page.locator("#a").getByRole("status").filter({ hasText: "mean nothing" });
+  await expect(note).toContainText("layer.pDrop = “9”");
+  await expect(note).toContainText("layer.sed = “1”");
+  await expect(note).not.toContainText("mine");
+  await expect(page.locator("#b").getByRole("alert")).toContainText("no figure “constructor”");
+  await expect(page.locator("#c").getByRole("alert")).toContainText(
+    "seed must be a whole number from 0 to 4294967295",
+  );
+});
+
+test("elements come, go and stand side by side", async ({ page, library, elsewhere }) => {
+  await open(
+    page,
+    elsewhere,
+    `<dropout-figure figure="layer" seed="1"></dropout-figure>
+     <dropout-figure figure="layer" seed="2" theme="dark"></dropout-figure>
+     <script type="module" src="${library.address}dropout-figure.js"></script>`,
+  );
+  const elements = page.locator("dropout-figure");
+  await expect(elements.nth(0).getByLabel("Seed")).toHaveValue("1");
+  await expect(elements.nth(1).getByLabel("Seed")).toHaveValue("2");
+  const panel = (i: number) =>
+    elements
+      .nth(i)
+      .evaluate(
+        (host) => getComputedStyle(host.shadowRoot!.querySelector("figure")!).backgroundColor,
+      );
+  expect(await panel(0)).not.toBe(await panel(1));
+  await page.evaluate(() => {
+    const [first] = document.querySelectorAll("dropout-figure");
+    document.body.append(first!); // out and in again
+    for (let i = 0; i < 50; ++i) {
+      const passing = document.createElement("dropout-figure");
+      passing.setAttribute("figure", "layer");
+      document.body.append(passing);
+      passing.remove();
+    }
+  });
+  await expect(elements).toHaveCount(2);
+  await expect(elements.nth(1).getByLabel("Seed")).toHaveValue("1");
+
+  await elements.nth(1).getByRole("button", { name: "Share, save" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "CSV" }).first()).toBeVisible();
+  await expect(dialog.getByRole("heading", { name: "Link" })).toHaveCount(0); // of what page?
+});
+
+test("the example page works, at any address of the site", async ({ page, library }) => {
+  await page.goto(`${library.address}example/`);
+  await expect(page.locator("dropout-figure").first().getByRole("figure")).toBeVisible();
+  await expect(page.locator("#numbers")).toContainText("1048576");
+  const count = () => page.locator("#die").getByRole("figure").innerText();
+  const before = await count();
+  await page.getByLabel("Rolls:").fill("10");
+  await expect.poll(count).not.toBe(before);
+  expect(library.missing).toEqual([]);
+});

@@ -1,0 +1,115 @@
+// Other screens, other hands, other eyes.
+import { devices, type Page } from "@playwright/test";
+import { expect, figure, figureNames, test } from "./page";
+
+const sticksOut = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.describe("on a phone", () => {
+  const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices["Pixel 7"];
+  test.use({ viewport, userAgent, deviceScaleFactor, isMobile, hasTouch });
+
+  test("figures fit, and obey fingers", async ({ lesson }) => {
+    expect(await sticksOut(lesson)).toBe(0);
+    const unit = figure(lesson, "subnetworks")
+      .getByRole("switch", { name: /Hidden unit 1/ })
+      .first();
+    const before = await unit.getAttribute("aria-checked");
+    await unit.tap();
+    await expect(unit).not.toHaveAttribute("aria-checked", before!);
+    await figure(lesson, "layer").getByLabel("Random numbers of").selectOption("numpy");
+    await expect.poll(() => lesson.url()).toContain("layer.generator=numpy");
+    await figure(lesson, "layer").getByRole("button", { name: "Share, save" }).tap();
+    const dialog = await lesson.getByRole("dialog").boundingBox();
+    expect(dialog!.width).toBeLessThanOrEqual(viewport.width);
+    // Nothing that is pressed is smaller than a fingertip.
+    await lesson.keyboard.press("Escape");
+    const small = await lesson
+      .locator("main :is(button, select, summary):visible")
+      .evaluateAll((elements) =>
+        elements
+          .map((element) => ({ box: element.getBoundingClientRect(), text: element.textContent }))
+          .filter(({ box }) => box.height < 44)
+          .map(({ box, text }) => `${text}: ${box.height}`),
+      );
+    expect(small).toEqual([]);
+  });
+});
+
+test.describe("with little motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("nothing moves until it is asked to", async ({ lesson }) => {
+    const hook = figure(lesson, "hook");
+    await expect(hook.getByRole("button", { name: "Play" })).toBeVisible();
+    const mask = hook.getByText(/^Mask \d+: /);
+    await lesson.waitForTimeout(2000); // two masks long
+    await expect(mask).toHaveText(/^Mask 1:/);
+    const moving = await lesson.evaluate(() =>
+      document.getAnimations().map((animation) => String(animation)),
+    );
+    expect(moving).toEqual([]);
+    await hook.getByRole("button", { name: "Play" }).click();
+    await expect(mask).toHaveText(/^Mask 2:/);
+  });
+});
+
+test.describe("with forced colours", () => {
+  test.use({ contextOptions: { forcedColors: "active" } });
+
+  test("what is kept and what is dropped still differ, and lines are seen", async ({ lesson }) => {
+    expect(await lesson.evaluate(() => matchMedia("(forced-colors: active)").matches)).toBe(true);
+    // Dropped units are hatched and dashed, whatever the colours.
+    const strokes = await figure(lesson, "hook")
+      .locator("svg circle")
+      .evaluateAll((circles) => circles.map((circle) => getComputedStyle(circle).strokeDasharray));
+    expect(new Set(strokes).size).toBeGreaterThan(1);
+    const invisible = await lesson
+      .locator("main svg :is(text, path, line, circle)")
+      .evaluateAll((marks) => {
+        const paper = getComputedStyle(document.body).backgroundColor;
+        return marks
+          .map((mark) => getComputedStyle(mark))
+          .filter(
+            ({ fill, stroke }) =>
+              [fill, stroke].every((colour) => colour === paper || colour === "none") &&
+              fill !== "none",
+          ).length;
+      });
+    expect(invisible).toBe(0);
+    await lesson.keyboard.press("Tab");
+    await lesson.keyboard.press("Tab");
+    const outline = await lesson.evaluate(
+      () => getComputedStyle(document.activeElement!).outlineStyle,
+    );
+    expect(outline).not.toBe("none");
+  });
+});
+
+test.describe("at 400 %", () => {
+  // What 1280 × 1024 pixels show, enlarged four times.
+  test.use({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+
+  test("everything is read without scrolling sideways, and used by keyboard", async ({
+    lesson,
+    baseURL,
+  }) => {
+    expect(await sticksOut(lesson)).toBe(0);
+    const seed = figure(lesson, "layer").getByLabel("Seed");
+    await seed.focus();
+    await lesson.keyboard.type("3");
+    await expect.poll(() => lesson.url()).toContain("layer.seed=123");
+    await expect(seed).toBeInViewport();
+    const dialogButton = figure(lesson, "layer").getByRole("button", { name: "Share, save" });
+    await dialogButton.press("Enter");
+    const close = lesson.getByRole("dialog").getByRole("button", { name: "Close" });
+    await close.scrollIntoViewIfNeeded();
+    await close.press("Enter");
+    await expect(dialogButton).toBeFocused();
+    for (const name of await figureNames(lesson, baseURL!)) {
+      await lesson.goto(`./?figure=${name}`);
+      await expect(figure(lesson, name)).toBeVisible();
+      expect(await sticksOut(lesson), name).toBe(0);
+    }
+  });
+});

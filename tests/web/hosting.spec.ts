@@ -1,0 +1,174 @@
+// The site on other hosts than the usual one: under a path, without a network, with a newer version.
+import { cp, mkdtemp, readFile, rm, unlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, type Page, test as base } from "@playwright/test";
+import { type Host, host } from "./host";
+import { figureNames } from "./page";
+
+const dist = resolve(import.meta.dirname, "../../dist");
+const path = "/some/where/";
+
+/** A host of a copy of the site, which may be changed; and one of a copy with a newer version. */
+const test = base.extend<{ folders: { site: string; newer: string }; site: Host }>({
+  folders: async ({}, use) => {
+    const parent = await mkdtemp(join(tmpdir(), "lesson-"));
+    const folders = { site: join(parent, "site"), newer: join(parent, "newer") };
+    for (const folder of Object.values(folders)) await cp(dist, folder, { recursive: true });
+    await asNewer(folders.newer);
+    await use(folders);
+    await rm(parent, { recursive: true });
+  },
+  site: async ({ folders }, use) => {
+    const site = await host(folders.site, { path });
+    await use(site);
+    await site.close();
+  },
+});
+test.use({ serviceWorkers: "allow" });
+
+/** Another title, with what the build would write of it into the service worker. */
+async function asNewer(folder: string) {
+  const page = (await readFile(join(folder, "index.html"), "utf8")).replace(
+    /<title>.*<\/title>/,
+    "<title>Newer</title>",
+  );
+  await writeFile(join(folder, "index.html"), page);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(page));
+  const hash = Buffer.from(digest).toString("base64");
+  const worker = await readFile(join(folder, "service-worker.js"), "utf8");
+  await writeFile(
+    join(folder, "service-worker.js"),
+    worker
+      .replace(/"\.\/":"sha256-[^"]*"/, `"./":"sha256-${hash}"`)
+      .replace(/"version":"[^"]*"/, '"version":"newer"'),
+  );
+}
+
+const opened = (page: Page) => expect(page.getByRole("figure").first()).toBeVisible();
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const names = await caches.keys();
+    return Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    );
+  });
+const visit = async (page: Page, { address }: Host) => {
+  await page.goto(address);
+  await opened(page);
+  await expect.poll(async () => (await kept(page)).length).toBe(1);
+};
+
+test("it works under any path, and asks for nothing that is not there", async ({ page, site }) => {
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site.address)) foreign.push(request.url());
+  });
+  await visit(page, site);
+  await page.goto(`${site.address}index.html?layer.seed=7`);
+  await expect(page.locator("figure#layer").getByLabel("Seed")).toHaveValue("7");
+  expect(site.missing).toEqual([]);
+  expect(foreign).toEqual([]);
+});
+
+test("after the first visit it works without a network, workers included", async ({
+  page,
+  context,
+  site,
+}) => {
+  await visit(page, site);
+  const files = (await kept(page))[0]!;
+  expect(files).toContain(site.address);
+  expect(files.some((url) => url.endsWith(".wasm"))).toBe(true);
+  expect(files.some((url) => url.endsWith("dropout.html"))).toBe(false);
+
+  await site.close();
+  await context.setOffline(true);
+  await page.goto(`${site.address}?figure=counts&counts.seed=3`);
+  await opened(page);
+  const names = await figureNames(page, site.address);
+  await page.goto(site.address);
+  for (const name of names) await expect(page.locator(`figure#${name}`)).toBeVisible();
+  const subnetworks = await page.evaluate(async () => {
+    const layer = { weight: [Array<number>(24).fill(1)], bias: [0], activation: "relu", p_drop: 0 };
+    const network = { input_p_drop: 0.2, layers: [layer] };
+    return (await window.dropout.average(network as never, Array<number>(24).fill(1))).subnetworks;
+  });
+  expect(subnetworks).toBe(2 ** 24);
+});
+
+test("a newer version is offered, and taken whole", async ({ page, context, folders, site }) => {
+  await visit(page, site);
+  const other = await context.newPage();
+  await other.goto(site.address);
+  await opened(other);
+  site.show(folders.newer);
+
+  // The version that is kept comes first, the newer one with it but not before it is wanted.
+  await page.goto(`${site.address}?layer.seed=7`);
+  await expect(page).toHaveTitle(/Dropout/);
+  const note = page.getByRole("status").filter({ hasText: "newer version" });
+  await expect(note).toBeVisible();
+  await page.reload();
+  await expect(page).toHaveTitle(/Dropout/);
+  await note.getByRole("button", { name: "Reload" }).click();
+  await expect(page).toHaveTitle("Newer");
+  await expect(page.locator("figure#layer").getByLabel("Seed")).toHaveValue("7");
+  await expect(note).toHaveCount(0);
+
+  // Who looks at the older version goes on with it until the next reload.
+  await expect(other).toHaveTitle(/Dropout/);
+  await other.evaluate(() => fetch("./favicon.svg").then((response) => response.text()));
+  await other.reload();
+  await expect(other).toHaveTitle("Newer");
+});
+
+test("a host with files of two versions never gives a mixture", async ({ page, folders, site }) => {
+  await visit(page, site);
+  const before = await kept(page);
+  // The service worker is the newer version's, the page still the older one's.
+  await cp(join(folders.newer, "service-worker.js"), join(folders.site, "service-worker.js"));
+  const refused = page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!;
+    const found = new Promise<ServiceWorker>((resolve) =>
+      registration.addEventListener("updatefound", () => resolve(registration.installing!)),
+    );
+    await registration.update();
+    const worker = await found;
+    while (worker.state !== "redundant" && worker.state !== "installed") {
+      await new Promise((resolve) => worker.addEventListener("statechange", resolve));
+    }
+    return worker.state;
+  });
+  expect(await refused).toBe("redundant");
+  await page.reload();
+  await opened(page);
+  await expect(page.getByRole("status").filter({ hasText: "newer version" })).toHaveCount(0);
+  expect((await kept(page)).flat().sort()).toEqual(before.flat().sort());
+});
+
+test("a script that is gone leaves a page that says so", async ({ page, folders, site }) => {
+  const html = await readFile(join(folders.site, "index.html"), "utf8");
+  const script = /src="\.\/(assets\/index-[^"]+\.js)"/.exec(html)![1]!;
+  await unlink(join(folders.site, script));
+  await page.goto(site.address);
+  await expect(page.getByText("please reload the page")).toBeVisible();
+});
+
+test("browsers may install it", async ({ page, context, site }) => {
+  await visit(page, site);
+  const devtools = await context.newCDPSession(page);
+  const { errors, url } = await devtools.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  expect(url).toBe(`${site.address}manifest.webmanifest`);
+  const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+  // Tests run in profiles that leave no trace, where nothing is installed.
+  expect(
+    installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"),
+  ).toEqual([]);
+  const { icons } = JSON.parse((await devtools.send("Page.getAppManifest")).data!);
+  for (const { src } of icons) {
+    expect((await page.request.get(site.address + src)).ok()).toBe(true);
+  }
+});

@@ -1,0 +1,125 @@
+import type { Page } from "@playwright/test";
+import { expect, figure, test } from "./page";
+
+const why = (page: Page) => figure(page, "why");
+const finished = (page: Page) =>
+  expect(why(page).getByText("400 of 400 updates")).toBeVisible({ timeout: 60_000 });
+const errors = (page: Page) => why(page).getByRole("cell").allInnerTexts();
+
+/** The same training through the API: mean squared errors, as they are printed. */
+const computed = (page: Page, question: { samples: number; noise: number; seed: number }) =>
+  page.evaluate(({ samples, noise, seed }) => {
+    const api = window.dropout;
+    const generator = "torch";
+    const loss = "mean_squared_error";
+    const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+    const { rolls } = api.dieRolls({ generator, seed, sides: 100, rolls: samples });
+    const inputs = rolls.map((_, i) => [-4 + (8 * i) / (samples - 1)]);
+    const targets = inputs.map(([x], i) => [x! / 4 + (noise * (rolls[i]! - 50.5)) / 49.5]);
+    const shares = api.masks({ generator, seed, p_drop: 0.3, samples: 8, units: samples });
+    const grid = Array.from({ length: 33 }, (_, i) => [-4 + i / 4]);
+    const line = grid.map(([x]) => [x! / 4]);
+    const errorOf = (network: Parameters<typeof api.gradients>[0], batch: object) =>
+      mean(api.gradients(network, { loss, ...batch } as never).sample_losses);
+    const trained = shares.map((share, k) => {
+      const batch = {
+        inputs: inputs.filter((_, i) => share[i]),
+        targets: targets.filter((_, i) => share[i]),
+        loss,
+      } as const;
+      let network = api.network({
+        generator,
+        seed: k,
+        widths: [1, 16, 1],
+        hidden_activation: "relu",
+        output_activation: "identity",
+        input_p_drop: 0,
+        hidden_p_drop: 0,
+      });
+      for (let i = 0; i < 400; ++i) {
+        network = api.descend(network, api.gradients(network, batch), 0.06);
+      }
+      return { network, own: errorOf(network, batch) };
+    });
+    const outputs = trained.map(({ network }) => api.forward(network, grid).layers[1]!.activation);
+    // Here without the network that has all units: the mean of the outputs themselves.
+    const average = grid.map((_, i) => mean(outputs.map((output) => output[i]![0]!)));
+    return [
+      mean(trained.map(({ own }) => own)),
+      mean(trained.map(({ network }) => errorOf(network, { inputs: grid, targets: line }))),
+      mean(average.map((y, i) => (y - line[i]![0]!) ** 2)),
+    ].map((error) => error.toFixed(4));
+  }, question);
+
+test("trains by itself once it is seen, and shows the core's errors", async ({ lesson }) => {
+  test.slow();
+  await why(lesson).scrollIntoViewIfNeeded();
+  await finished(lesson);
+  const shown = await errors(lesson);
+  expect(shown).toEqual(await computed(lesson, { samples: 10, noise: 0.8, seed: 4 }));
+  expect(Number(shown[2])).toBeLessThan(Number(shown[1]));
+  // One network's error is the average's plus the spread.
+  const formula = lesson
+    .locator("section", { has: lesson.locator("#why-question") })
+    .locator(".formula math");
+  await expect(formula).toContainText(shown[1]!);
+  await expect(formula).toContainText(shown[2]!);
+});
+
+test("other samples, other errors: all of them the core's", async ({ lesson }) => {
+  test.slow();
+  await why(lesson).getByLabel("Samples", { exact: true }).fill("20");
+  await why(lesson).getByLabel("Noise", { exact: true }).fill("0.5");
+  await why(lesson).getByRole("button", { name: "Other samples" }).click();
+  await expect(why(lesson).getByLabel("Seed")).toHaveValue("5");
+  await why(lesson).scrollIntoViewIfNeeded();
+  await finished(lesson);
+  expect(await errors(lesson)).toEqual(
+    await computed(lesson, { samples: 20, noise: 0.5, seed: 5 }),
+  );
+});
+
+test("pauses, goes on, and a link comes back to the same update", async ({ lesson }) => {
+  test.slow();
+  await lesson.goto("./?why.updates=7");
+  await why(lesson).scrollIntoViewIfNeeded();
+  await expect(why(lesson).getByText("7 of 400 updates")).toBeVisible();
+  const shown = await errors(lesson);
+  await why(lesson).getByRole("button", { name: "Go on" }).click();
+  await why(lesson).getByRole("button", { name: "Pause" }).click();
+  const paused = await why(lesson)
+    .getByText(/of 400 updates/)
+    .innerText();
+  await lesson.waitForTimeout(600); // longer than the address waits for a hand at rest
+  expect(
+    await why(lesson)
+      .getByText(/of 400 updates/)
+      .innerText(),
+  ).toBe(paused);
+  expect(new URL(lesson.url()).searchParams.get("why.updates")).toBe(paused.split(" ")[0]);
+  // Back to fewer updates than are done.
+  await lesson.evaluate(() => {
+    history.pushState(null, "", "?why.updates=7");
+    history.pushState(null, "", "?");
+    history.back();
+  });
+  await expect(why(lesson).getByText("7 of 400 updates")).toBeVisible();
+  expect(await errors(lesson)).toEqual(shown);
+});
+
+test("bad input is said beside its control, and the picture stays", async ({ lesson }) => {
+  for (const [label, typed, message] of [
+    ["Samples", "4", "Samples must be a whole number from 5 to 40, got 4"],
+    ["Samples", "7.5", "Samples must be a whole number from 5 to 40, got 7.5"],
+    ["Noise", "-1", "Noise must be a number from 0 to 2, got -1"],
+    ["Noise", "much", "Noise must be a number from 0 to 2, got much"],
+  ] as const) {
+    const box = why(lesson).getByLabel(label, { exact: true });
+    const good = await box.inputValue();
+    await box.fill(typed);
+    await expect(box).toHaveAccessibleDescription(message);
+    await expect(why(lesson).locator("svg").first()).toBeVisible();
+    await box.fill(good);
+    await expect(box).toHaveAccessibleDescription("");
+  }
+});

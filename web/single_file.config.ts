@@ -1,0 +1,29 @@
+import { defineConfig } from "vite";
+import { resolve } from "node:path";
+import { common, dist, target, web } from "./bundling/common.ts";
+import { coreWithoutAddress } from "./bundling/core_without_address.ts";
+import { singleFile } from "./bundling/single_file.ts";
+
+/** The page as one file, which opens by a double click: dist/dropout.html. */
+export default defineConfig({
+  ...common,
+  publicDir: false,
+  plugins: [...common.plugins, coreWithoutAddress(), singleFile("dropout.html")],
+  resolve: {
+    alias: {
+      ...common.resolve.alias,
+      "./start_worker": resolve(web, "src/pool/start_inner_worker.ts"),
+    },
+  },
+  // In Chromium, a module as a worker stays silent where the page is a file.
+  worker: { format: "iife", plugins: () => [coreWithoutAddress()] },
+  build: {
+    target,
+    outDir: dist,
+    emptyOutDir: false,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+});

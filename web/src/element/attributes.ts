@@ -1,0 +1,32 @@
+import type { Embedding } from "../sharing/embedding";
+
+/** The attributes that are no settings of the figure's. */
+const own = ["figure", "controls", "caption", "theme", "convention"];
+/** Those that any element may have. */
+const everyElements =
+  /^(class|dir|hidden|id|inert|lang|part|role|slot|style|tabindex|title|(aria|data|on).*)$/;
+
+/** HTML knows no capitals in attributes: p-drop stands for pDrop. */
+const settingName = (attribute: string) =>
+  attribute.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+export function embeddingOf(element: Element): Embedding {
+  return {
+    figure: element.getAttribute("figure") ?? "",
+    showsControls: element.getAttribute("controls") !== "off",
+    showsCaption: element.getAttribute("caption") !== "off",
+    theme: "system", // Its style sheet looks at the attribute.
+  };
+}
+
+/** The same settings as an address would have them. */
+export function parametersOf(element: Element): URLSearchParams {
+  const parameters = new URLSearchParams();
+  const figure = element.getAttribute("figure");
+  for (const { name, value } of element.attributes) {
+    if (name === "convention") parameters.set("page.convention", value);
+    if (own.includes(name) || everyElements.test(name)) continue;
+    parameters.set(`${figure}.${settingName(name)}`, value);
+  }
+  return parameters;
+}

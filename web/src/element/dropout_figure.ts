@@ -1,0 +1,111 @@
+/**
+ * `<dropout-figure figure="layer" p-drop="0.2" seed="7">`: one of the lesson's figures, for any page
+ * that loads this module.
+ */
+import "../styles/tokens.css";
+import "../styles/base.css";
+import mathFont from "../styles/fonts/latin-modern-math-subset.woff2?url";
+import textFont from "../styles/fonts/inter-subset.woff2?url";
+import { mount, unmount } from "svelte";
+import { load } from "../dropout";
+import { figures } from "../lesson/figures";
+import { SettingsHome } from "../state/settings.svelte";
+import { text } from "../text";
+import AttributedFigure from "./AttributedFigure.svelte";
+import { embeddingOf, parametersOf } from "./attributes";
+
+const styles = new URL(/* @vite-ignore */ "./dropout-figure.css", import.meta.url).href;
+
+/** A style sheet's fonts count in a document only, and not in the shadow of an element. */
+function addFonts() {
+  document.fonts.add(new FontFace("Inter Variable", `url("${textFont}")`, { weight: "400 750" }));
+  document.fonts.add(new FontFace("Latin Modern Math", `url("${mathFont}")`));
+}
+
+/**
+ * Attributes: `figure`, one of the names that the lesson's addresses have; `controls="off"`,
+ * `caption="off"`; `theme`, "light" or "dark", else the system's; `convention`, "p_drop" or "paper",
+ * for all figures of the page; and the figure's settings, as addresses have them (p-drop for pDrop).
+ * All may be changed at any time. Whatever is wrong with a setting is said above the figure.
+ */
+export class DropoutFigure extends HTMLElement {
+  readonly #shadow = this.attachShadow({ mode: "open" });
+  readonly #target = document.createElement("div");
+  readonly #attributes = new MutationObserver((changes) => this.#follow(changes));
+  readonly #styled: Promise<unknown>;
+  #home: SettingsHome | undefined;
+  #figure: object | undefined;
+
+  constructor() {
+    super();
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = styles;
+    this.#styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
+    this.#target.className = "alone";
+    this.#shadow.append(link, this.#target);
+  }
+
+  connectedCallback() {
+    this.#attributes.observe(this, { attributes: true });
+    void this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#attributes.disconnect();
+    this.#home = undefined;
+    this.#clear();
+  }
+
+  async #show() {
+    const home = new SettingsHome(
+      () => parametersOf(this),
+      () => {},
+    );
+    this.#home = home;
+    try {
+      const [dropout] = await Promise.all([load(), this.#styled]);
+      if (this.#home !== home) return; // Removed meanwhile, or to show another figure.
+      this.#clear();
+      const embedding = embeddingOf(this);
+      if (!Object.hasOwn(figures, embedding.figure)) {
+        const names = Object.keys(figures).join(", ");
+        return this.#say(text.page.noFigure(embedding.figure.slice(0, 40), names));
+      }
+      const props = { dropout, embedding, home };
+      this.#figure = mount(AttributedFigure, { target: this.#target, props });
+    } catch (error) {
+      this.#say(text.page.noStart(error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  #follow(changes: MutationRecord[]) {
+    const isAnother = changes.some(({ attributeName }) =>
+      ["figure", "controls", "caption"].includes(attributeName!),
+    );
+    if (isAnother) void this.#show();
+    else this.#home?.restore();
+  }
+
+  #clear() {
+    if (this.#figure) void unmount(this.#figure);
+    this.#figure = undefined;
+    this.#target.replaceChildren();
+  }
+
+  #say(words: string) {
+    const message = document.createElement("p");
+    message.setAttribute("role", "alert");
+    message.textContent = words;
+    this.#target.replaceChildren(message);
+  }
+}
+
+addFonts();
+if (!customElements.get("dropout-figure")) customElements.define("dropout-figure", DropoutFigure);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "dropout-figure": DropoutFigure;
+  }
+}

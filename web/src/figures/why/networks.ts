@@ -1,0 +1,143 @@
+import type { Batch, Matrix, Network } from "../../core/types";
+import type { Dropout } from "../../dropout";
+import { text } from "../../text";
+
+/** Noisy samples of a line, and a share of them for each of several networks to learn from. */
+export interface Data {
+  /** All samples. */
+  inputs: Matrix;
+  targets: Matrix;
+  /** For each network. */
+  batches: Batch[];
+}
+
+export interface Question {
+  samples: number;
+  /** How far the samples lie off the line, at most. */
+  noise: number;
+  seed: number;
+}
+
+/** What the figure starts with. */
+export const usual: Question = { samples: 10, noise: 0.8, seed: 4 };
+
+export const networks = 8;
+export const range: [number, number] = [-4, 4];
+const line = (x: number) => x / 4;
+
+/** What noise hides: the line, at points close enough for a curve. */
+export const grid: Matrix = Array.from({ length: 33 }, (_, i) => [range[0] + i / 4]);
+export const truth: Matrix = grid.map(([x]) => [line(x!)]);
+
+const drawn = { generator: "torch" } as const;
+const sides = 100;
+const learningRate = 0.06;
+
+export const limits = { samples: { min: 5, max: 40 }, noise: { min: 0, max: 2 } };
+
+function check(field: keyof typeof limits, value: number, isAllowed: (value: unknown) => boolean) {
+  const { min, max } = limits[field];
+  if (isAllowed(value) && value >= min && value <= max) return;
+  throw Object.assign(new RangeError(text.why.refused[field](min, max, String(value))), { field });
+}
+
+export function dataOf(dropout: Dropout, { samples, noise, seed }: Question): Data {
+  check("samples", samples, Number.isInteger);
+  check("noise", noise, Number.isFinite);
+  const { rolls, expected } = dropout.dieRolls({ ...drawn, seed, sides, rolls: samples });
+  const [from, to] = range;
+  const inputs = rolls.map((_, i) => [from + ((to - from) * i) / (samples - 1)]);
+  const targets = inputs.map(([x], i) => [
+    line(x!) + (noise * (rolls[i]! - expected)) / (sides - expected),
+  ]);
+  // Each network gets some 7 of 10 samples, so that no two learn from the same ones.
+  const shares = dropout.masks({ ...drawn, seed, p_drop: 0.3, samples: networks, units: samples });
+  const batches = shares.map((share): Batch => {
+    const chosen = (_: unknown, i: number) => share[i] === 1 || !share.includes(1);
+    return {
+      inputs: inputs.filter(chosen),
+      targets: targets.filter(chosen),
+      loss: "mean_squared_error",
+    };
+  });
+  return { inputs, targets, batches };
+}
+
+export const untrained = (dropout: Dropout): Network[] =>
+  Array.from({ length: networks }, (_, i) =>
+    dropout.network({
+      ...drawn,
+      seed: i,
+      widths: [1, 16, 1],
+      hidden_activation: "relu",
+      output_activation: "identity",
+      input_p_drop: 0,
+      hidden_p_drop: 0,
+    }),
+  );
+
+/** All networks after one more update, each from its own samples. */
+export const updated = (dropout: Dropout, trained: Network[], { batches }: Data): Network[] =>
+  trained.map((network, i) =>
+    dropout.descend(network, dropout.gradients(network, batches[i]!), learningRate),
+  );
+
+/** The average of the networks' outputs is the output of one network that has all their units. */
+export function averageOf(trained: Network[]): Network {
+  const layers = (l: number) => trained.map((network) => network.layers[l]!);
+  const share = 1 / trained.length;
+  return {
+    input_p_drop: 0,
+    layers: [
+      {
+        ...trained[0]!.layers[0]!,
+        weight: layers(0).flatMap(({ weight }) => weight),
+        bias: layers(0).flatMap(({ bias }) => bias),
+      },
+      {
+        ...trained[0]!.layers[1]!,
+        weight: [layers(1).flatMap(({ weight }) => weight[0]!.map((w) => share * w))],
+        bias: [share * layers(1).reduce((sum, { bias }) => sum + bias[0]!, 0)],
+      },
+    ],
+  };
+}
+
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+export interface Comparison {
+  /** `[network][grid point]` */
+  curves: number[][];
+  average: number[];
+  averageNetwork: Network;
+  /** Mean squared errors. Of each network, on the samples that it learned from, and off the line. */
+  onOwnSamples: number;
+  offTheLine: number;
+  /** Of their average, off the line. */
+  averageOffTheLine: number;
+  /** How far the networks are from their average: with the last one, it makes up `offTheLine`. */
+  spread: number;
+}
+
+export function compare(dropout: Dropout, trained: Network[], { batches }: Data): Comparison {
+  const outputs = (network: Network): Matrix =>
+    dropout.forward(network, grid).layers.at(-1)!.activation;
+  const error = (network: Network, batch: Batch) =>
+    mean(dropout.gradients(network, batch).sample_losses);
+  const against = (targets: Matrix): Batch => ({
+    inputs: grid,
+    targets,
+    loss: "mean_squared_error",
+  });
+  const averageNetwork = averageOf(trained);
+  const average = outputs(averageNetwork);
+  return {
+    curves: trained.map((network) => outputs(network).map(([y]) => y!)),
+    average: average.map(([y]) => y!),
+    averageNetwork,
+    onOwnSamples: mean(trained.map((network, i) => error(network, batches[i]!))),
+    offTheLine: mean(trained.map((network) => error(network, against(truth)))),
+    averageOffTheLine: error(averageNetwork, against(truth)),
+    spread: mean(trained.map((network) => error(network, against(average)))),
+  };
+}

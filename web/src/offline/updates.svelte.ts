@@ -1,0 +1,46 @@
+let waiting = $state.raw<ServiceWorker>();
+let isIncomplete = $state(false);
+
+/** What happened to the site since the page was opened. */
+export const updates = {
+  /** A newer version is there. */
+  get isThere() {
+    return waiting !== undefined;
+  },
+  /** A part of the page could not be fetched: the host has another version, or cannot be reached. */
+  get isIncomplete() {
+    return isIncomplete;
+  },
+};
+
+/** Opens the newer version. Settings stay: they are in the address. */
+export function update() {
+  if (!waiting) return location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+  waiting.postMessage("take over");
+}
+
+function watch(worker: ServiceWorker | null) {
+  if (!worker) return;
+  const look = () => {
+    // Without a controller it is the first version, not a newer one.
+    if (worker.state === "installed" && navigator.serviceWorker.controller) waiting = worker;
+    if (worker.state === "redundant" && waiting === worker) waiting = undefined;
+    if (worker.state === "activating" && waiting === worker) waiting = undefined;
+  };
+  worker.addEventListener("statechange", look);
+  look();
+}
+
+/** Keeps the site for times without a network, where the browser can, and watches for updates. */
+export async function keepOffline(): Promise<void> {
+  addEventListener("vite:preloadError", () => (isIncomplete = true));
+  if (!import.meta.env.PROD || !navigator.serviceWorker) return;
+  try {
+    const registration = await navigator.serviceWorker.register("./service-worker.js");
+    watch(registration.waiting);
+    registration.addEventListener("updatefound", () => watch(registration.installing));
+  } catch {
+    // Storage can be blocked: the lesson then needs the network every time.
+  }
+}

@@ -1,0 +1,32 @@
+/** A Python program: an nn.Sequential of PyTorch as a network document. */
+export const networkDocument = `\
+import json
+from torch import nn
+
+ACTIVATIONS = {nn.ReLU: "relu", nn.Tanh: "tanh", nn.Sigmoid: "sigmoid", nn.Softmax: "softmax"}
+
+def network_document(model):
+    input_p_drop = 0.0
+    layers = []
+    for module in model:
+        last = layers[-1] if layers else None
+        if isinstance(module, nn.Linear):
+            bias = [0.0] * module.out_features if module.bias is None else module.bias.tolist()
+            layers.append({"weight": module.weight.tolist(), "bias": bias,
+                           "activation": "identity", "p_drop": 0.0})
+        elif type(module) in ACTIVATIONS and last and last["activation"] == "identity":
+            if last["p_drop"]:
+                raise ValueError("a Dropout before an activation: put it after")
+            last["activation"] = ACTIVATIONS[type(module)]
+        elif isinstance(module, nn.Dropout) and not (last["p_drop"] if last else input_p_drop):
+            if last:
+                last["p_drop"] = module.p
+            else:
+                input_p_drop = module.p
+        elif not isinstance(module, nn.Identity):
+            raise ValueError(f"no network document can have this here: {module}")
+    return {"input_p_drop": input_p_drop, "layers": layers}
+
+model = nn.Sequential(nn.Linear(2, 8), nn.ReLU(), nn.Dropout(0.5), nn.Linear(8, 1), nn.Sigmoid())
+print(json.dumps(network_document(model)))
+`;
