@@ -1,0 +1,58 @@
+import type {
+  ActivationHistogram,
+  ActivationHistogramOptions,
+  ClassSamples,
+  CurveSamples,
+  EvaluatedSamples,
+  Evaluation,
+  MonteCarloEvaluation,
+  MonteCarloEvaluationOptions,
+  PermutationOptions,
+  PlaneDataOptions,
+  TrainingOptions,
+  WaveDataOptions,
+  WrongLabelsOptions,
+} from "../core/training_types";
+import type { JobOptions, Matrix, MonteCarloOptions, Network } from "../core/types";
+import type { TrainingSession } from "./session";
+
+/** What the API has for training networks on data, and for trying them on it. */
+export interface TrainingApi {
+  /** Two classes in the plane: inputs have two coordinates. */
+  planeData(options: PlaneDataOptions): ClassSamples;
+  /** A noisy curve: one input in [-1, 1], one target, which is in [-1, 1] without noise. */
+  waveData(options: WaveDataOptions): CurveSamples;
+  /** The labels with exactly round(fraction × samples) of them wrong. */
+  wrongLabels(options: WrongLabelsOptions): number[];
+  /** 0, 1, … samples - 1 shuffled: `torch.randperm(samples)` or `np.random.permutation(samples)`. */
+  permutation(options: PermutationOptions): number[];
+  /**
+   * 1,797 hand-written digits in 10 classes: 64 inputs in [0, 1], the rows of 8 × 8 pixels; fetched
+   * the first time. From the UCI data set "Optical Recognition of Handwritten Digits" (E. Alpaydin,
+   * C. Kaynak, 1998), CC BY 4.0.
+   */
+  digits(): Promise<ClassSamples>;
+  /** Starts training: nothing is updated until `step`. */
+  train(options: TrainingOptions): Promise<TrainingSession>;
+  /** The loss and the error of the full network, as at test time. */
+  evaluate(network: Network, samples: EvaluatedSamples, options?: JobOptions): Promise<Evaluation>;
+  /** samples × outputs of the full network: of `forward`, the last activations only. */
+  outputs(network: Network, inputs: Matrix, options?: JobOptions): Promise<Matrix>;
+  /** samples × outputs: of each random subnetwork for one input. Their mean is `monteCarlo`'s. */
+  sampledOutputs(
+    network: Network,
+    input: number[],
+    options: MonteCarloOptions & JobOptions,
+  ): Promise<Matrix>;
+  activationHistogram(
+    network: Network,
+    inputs: Matrix,
+    options: ActivationHistogramOptions & JobOptions,
+  ): Promise<ActivationHistogram>;
+  /** The error of averages of random subnetworks on samples of classes, beside that of scaling. */
+  monteCarloEvaluation(
+    network: Network,
+    samples: EvaluatedSamples,
+    options: MonteCarloEvaluationOptions & JobOptions,
+  ): Promise<MonteCarloEvaluation>;
+}
