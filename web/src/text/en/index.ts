@@ -8,6 +8,7 @@ import { layer } from "./layer";
 import { page, prediction, section, sharing, steps } from "./page";
 import { scaling } from "./scaling";
 import { subnetworks } from "./subnetworks";
+import { training } from "./training";
 
 export const en = {
   page,
@@ -24,4 +25,5 @@ export const en = {
   fourSubnetworks,
   averages,
   gradients,
+  training,
 };
