@@ -9,6 +9,7 @@ import HookFigure from "../figures/hook/HookFigure.svelte";
 import LayerFigure from "../figures/layer/LayerFigure.svelte";
 import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 import SubnetworksFigure from "../figures/subnetworks/SubnetworksFigure.svelte";
+import TrainingFigure from "../figures/training/TrainingFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */
 export const figures = {
@@ -21,4 +22,5 @@ export const figures = {
   "four-subnetworks": FourSubnetworksFigure,
   averages: AveragesFigure,
   gradients: GradientsFigure,
+  training: TrainingFigure,
 } satisfies Record<string, Component<{ dropout: Dropout }>>;

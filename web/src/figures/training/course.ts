@@ -23,6 +23,8 @@ export interface Trained {
   updates: number;
   /** Of the whole run. */
   allUpdates: number;
+  /** Whether the run has ended: all updates are made, or both networks have diverged. */
+  isOver: boolean;
   /** Until its end, estimated; undefined while there is nothing to tell it from. */
   secondsLeft: number | undefined;
 }
@@ -108,7 +110,7 @@ export class Course {
       await this.#show(undefined);
     }
     const target = Math.min(wanted, this.#allUpdates);
-    if (this.#updates >= target || arms.every((arm) => this.#last(arm).diverged)) return false;
+    if (this.#updates >= target || this.#isOver) return false;
 
     // Where it is to stop before the end, the last update is looked at by itself.
     const stopsEarly = target < this.#allUpdates;
@@ -123,7 +125,7 @@ export class Course {
     const isPaced = wanted === Infinity && speed !== "fast" && next < target;
     const rest = this.#lastPicture + pause[speed] - performance.now();
     if (isPaced && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
-    const isLast = next >= Math.min(this.#wanted().updates, this.#allUpdates);
+    const isLast = this.#isOver || next >= this.#wanted().updates;
     if (isPaced || isLast || rest <= 0) await this.#show(update);
     return true;
   }
@@ -139,6 +141,10 @@ export class Course {
 
   #last(arm: Arm): TrainingState {
     return this.#states[arm].at(-1)!;
+  }
+
+  get #isOver(): boolean {
+    return this.#updates >= this.#allUpdates || arms.every((arm) => this.#last(arm).diverged);
   }
 
   get #allUpdates(): number {
@@ -187,6 +193,7 @@ export class Course {
       runs,
       updates: this.#updates,
       allUpdates: this.#allUpdates,
+      isOver: this.#isOver,
       secondsLeft: this.#secondsLeft,
     });
   }

@@ -11,7 +11,7 @@ import {
 import { generators } from "../../controls/generators";
 import { text } from "../../text";
 import { presets } from "./presets";
-import type { Settings, TaskSettings } from "./settings";
+import { mostEpochs, type Settings, type TaskSettings } from "./settings";
 
 const initial = presets[0]!.settings;
 
@@ -47,16 +47,18 @@ export const fields: Fields<Settings> = {
   maxNorm: number(initial.maxNorm, { min: 0, max: 1000 }),
   generator: choice(initial.generator, generators),
   seed: seed(initial.seed),
-  epochs: whole(initial.epochs, { min: 1, max: 2000 }),
+  epochs: whole(initial.epochs, { min: 1, max: mostEpochs }),
   updates: updates(),
   speed: choice(initial.speed, ["slow", "watch", "fast"]),
   view: choice(initial.view, ["picture", "confusion", "activations"]),
 };
 
-/** Of the settings, those that training follows from. */
-export function taskSettingsOf(settings: Settings): TaskSettings {
-  const { epochs: _e, updates: _u, speed: _s, view: _v, ...task } = settings;
-  return task;
+/** Throws, in the words of the core, which knows nothing of how long runs are. */
+export function checkEpochs(epochs: number): void {
+  if (Number.isInteger(epochs) && epochs >= 1 && epochs <= mostEpochs) return;
+  throw Object.assign(new RangeError(`epochs${text.training.notFrom1To(mostEpochs, epochs)}`), {
+    field: "epochs",
+  });
 }
 
 const words = text.training.controls;
@@ -78,7 +80,23 @@ export const fieldLabels = {
   weight_decay: words.weightDecay,
   max_norm: words.maxNorm,
   data_seed: words.dataSeed,
+  epochs: words.epochs,
   seed: words.seed,
 };
+
+/** Those of them whose controls are folded away at first. */
+export const foldedFields = [
+  "widths[1]",
+  "widths[2]",
+  "batch_size",
+  "learning_rate_decay",
+  "learning_rate",
+  "momentum",
+  "weight_decay",
+  "max_norm",
+  "data_seed",
+  "epochs",
+  "seed",
+] as const;
 
 export type ErrorsOf = Record<keyof typeof fieldLabels, string>;

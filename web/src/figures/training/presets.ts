@@ -1,5 +1,5 @@
 import { text } from "../../text";
-import type { Settings } from "./settings";
+import { taskSettingsOf, type Settings } from "./settings";
 
 const words = text.training.presets;
 
@@ -36,3 +36,7 @@ const moons: Settings = {
 };
 
 export const presets: Preset[] = [{ ...words.moons, settings: moons }];
+
+/** Whether both networks are trained on the same, and in the same way. */
+export const isSameTask = (a: Settings, b: Settings): boolean =>
+  JSON.stringify(taskSettingsOf(a)) === JSON.stringify(taskSettingsOf(b));

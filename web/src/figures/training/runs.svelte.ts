@@ -19,7 +19,9 @@ const rest = 300;
  */
 export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted: () => Wanted) {
   let shown = $state.raw<Trained>();
-  let error = $state.raw<Error>();
+  /** What the core has against the newest settings; and how training failed on the way. */
+  let refusal = $state.raw<Error>();
+  let failure = $state.raw<Error>();
   let isOutdated = $state(true);
   let course: Course | undefined;
   let asked = 0;
@@ -29,6 +31,7 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
     isOutdated = true;
     if (course) await new Promise((resolve) => setTimeout(resolve, rest));
     if (number !== asked) return;
+    refusal = undefined;
     try {
       const task = await taskOf(dropout, settings);
       const pair = await trainPair(dropout, task);
@@ -42,17 +45,17 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
       course = next;
       await go();
     } catch (thrown) {
-      if (number === asked) error = thrown as Error;
+      if (number === asked) refusal = thrown as Error;
     }
   }
 
   async function go() {
     const current = course;
-    error = undefined;
+    failure = undefined;
     try {
       await current?.go();
     } catch (thrown) {
-      if (current === course) error = thrown as Error;
+      if (current === course) failure = thrown as Error;
     }
   }
 
@@ -78,15 +81,19 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
     get isOutdated() {
       return isOutdated;
     },
-    /** Why the newest settings have no networks, or why training has stopped. */
-    get error() {
-      return error;
+    /** Why the newest settings have no networks. */
+    get refusal() {
+      return refusal;
+    },
+    /** Why training has stopped on the way. */
+    get failure() {
+      return failure;
     },
     /** How many updates they can stop at, at once. */
     get updatesNow() {
       return course?.updates ?? 0;
     },
-    /** After an error: trains from the start to where it was. */
+    /** After a failure: trains from the start to where it was. */
     again: () => void go(),
   };
 }

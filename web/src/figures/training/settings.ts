@@ -32,6 +32,8 @@ export interface TaskSettings {
   seed: number;
 }
 
+export const mostEpochs = 2000;
+
 export type Speed = "slow" | "watch" | "fast";
 export type View = "picture" | "confusion" | "activations";
 
@@ -42,4 +44,10 @@ export interface Settings extends TaskSettings {
   updates: number;
   speed: Speed;
   view: View;
+}
+
+/** Of the settings, those that training follows from. */
+export function taskSettingsOf(settings: Settings): TaskSettings {
+  const { epochs: _e, updates: _u, speed: _s, view: _v, ...task } = settings;
+  return task;
 }

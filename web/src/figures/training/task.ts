@@ -132,7 +132,7 @@ async function shuffledDigits(dropout: Dropout, seeded: Seeded) {
 function checkSamples(samples: number, most: number) {
   if (Number.isInteger(samples) && samples >= 1 && samples <= most) return;
   const field = "samples";
-  throw Object.assign(new RangeError(`${field}${text.training.samplesWrong(most, samples)}`), {
+  throw Object.assign(new RangeError(`${field}${text.training.notFrom1To(most, samples)}`), {
     field,
   });
 }

@@ -1,8 +1,44 @@
-import type { DataName } from "../../figures/training/settings";
+import type { DataName, Speed, View } from "../../figures/training/settings";
+import type { Measure } from "../../figures/training/curves";
 
 export const training = {
-  samplesWrong: (most: number, got: number) =>
-    ` must be a whole number from 1 to ${most}, got ${got}`,
+  section: {
+    question: "Does it help?",
+    intro: [
+      "So far, networks had weights and nothing to learn. Here, two of them learn from the same samples. They start with the same weights and see the same mini-batches in the same order. Only one of them has dropout.",
+      "What counts is the <strong>test error</strong>: how often a network is wrong about samples that it has never seen. The training error only says how well it fits those that it has. A network that fits the noise in its training data, too, is <em>overfitting</em>: its training error goes on falling, while its test error does not.",
+    ],
+    tryThis: [
+      "choose <em>Small, clean</em>: here, dropout gains nothing. It is a remedy for overfitting, not for everything.",
+      "press <em>One update</em>: below the curves you then see the mini-batch, with the mask of each sample and the gradient of each unit, as in the figure of three samples above.",
+      "look at <em>Activations</em> at the end of a run: with dropout, most units are active for few samples.",
+    ],
+    notice: [
+      "The training error of the network with dropout is the larger one: it is not allowed to learn the noise by heart.",
+      "Both errors are those of the full networks, without masks, as at test time. During training, the masks make the task harder.",
+    ],
+    derivation: {
+      summary: "How the networks are trained",
+      paragraphs: [
+        "By stochastic gradient descent with momentum: for each mini-batch, v ← momentum · v + g + weight decay · w, and w ← w − learning rate · v, with g the average gradient over the mini-batch. After each epoch, which is once through all training samples, the learning rate is multiplied by its factor.",
+        "<em>Max-norm</em>, which the paper recommends beside dropout, keeps the weights small in another way: where the weights that a hidden unit receives are longer than the limit, as a vector, they are scaled down to it after each update. It permits large learning rates.",
+        "The masks and the order of the samples are PyTorch’s for the same seed. All is computed in 32-bit numbers, in one worker for each network. The same settings give the same curves, to the last digit, whenever you return.",
+      ],
+    },
+    sources: [
+      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>: sections 5.1 (how to train), 6.1 (results), 7.2 (sparse activations, figure 8), 7.4 (the effect of data set size, figure 10) and appendix A (learning rates, momentum, max-norm)',
+    ],
+  },
+  title: "Two networks: without and with dropout",
+  arms: { without: "Without dropout", with: "With dropout" },
+  measures: {
+    error: { training: "training error", test: "test error" },
+    loss: { training: "training loss", test: "test loss" },
+  },
+  notFrom1To: (most: number, got: number) =>
+    ` must be a whole number from 1 to ${most}, got ${typeof got === "string" ? `"${String(got)}"` : got}`,
+  examples: "Examples",
+  noPreset: "Your own settings: choose an example to start again.",
   presets: {
     moons: {
       name: "Noisy moons",
@@ -22,6 +58,7 @@ export const training = {
     samples: "Training samples",
     noise: "Noise",
     wrongLabels: "Wrong labels, share",
+    more: "Networks, learning, seeds",
     dataSeed: "Seed of the data",
     hiddenLayers: "Hidden layers",
     layers: { one: "one", two: "two" },
@@ -29,13 +66,128 @@ export const training = {
     hidden: "hidden units",
     inputs: "inputs",
     activation: "Hidden units",
-    batchSize: "Samples per update",
+    activations: { relu: "ReLU", tanh: "tanh", sigmoid: "sigmoid" },
+    batchSize: "Samples per mini-batch",
     learningRate: "Learning rate",
-    decay: "Its factor per epoch",
+    decay: "… times this per epoch",
     momentum: "Momentum",
     weightDecay: "Weight decay",
-    maxNorm: "Max-norm, 0 for none",
+    maxNorm: "Max-norm (0: none)",
+    epochs: "Epochs",
     generator: "Random numbers of",
     seed: "Seed of the training",
   },
+  player: {
+    play: "Train",
+    goOn: "Go on",
+    pause: "Pause",
+    step: "One update",
+    reset: "Start over",
+    longer: "Train longer",
+    speed: "Speed",
+    speeds: {
+      slow: "one update at a time",
+      watch: "to watch",
+      fast: "as fast as possible",
+    } satisfies Record<Speed, string>,
+    progress: (epoch: string, epochs: string, updates: string) =>
+      `Epoch ${epoch} of ${epochs}, update ${updates}`,
+    left: (time: string) => `· about ${time} left`,
+  },
+  starting: "Preparing the networks …",
+  failure: (reason: string) =>
+    `Training stopped: ${reason}. It can start anew, and will come to the same.`,
+  again: "Train again to here",
+  diverged: (updates: number) =>
+    `<strong>Diverged after ${updates === 1 ? "1 update" : `${updates} updates`}:</strong> the next one would make the loss infinite. Lower the learning rate or the momentum, or limit the weights by a max-norm. The curves stop here.`,
+  view: "Picture",
+  views: {
+    moons: "decision boundary",
+    circles: "decision boundary",
+    xor: "decision boundary",
+    spirals: "decision boundary",
+    wave: "fitted curve",
+    digits: "weights of layer 1",
+    confusion: "confusions on test data",
+    activations: "activations of layer 1",
+  } satisfies Record<DataName | Exclude<View, "picture">, string>,
+  pictures: {
+    boundary: (arm: string) => `${arm}, decision boundary`,
+    curve: (arm: string) => `${arm}, fitted curve`,
+    weights: (arm: string) => `${arm}, weights of layer 1`,
+    activations: (arm: string) => `${arm}, activations`,
+    curves: (arm: string, measure: Measure) => `${arm}, ${measure}`,
+  },
+  classes: ["class 0", "class 1"],
+  wrongLabel: "wrong label",
+  boundary: (training: string, test: string) =>
+    `The plane, divided into two classes by the network. Training error ${training}, test error ${test}.`,
+  curve: {
+    input: "input",
+    output: "output",
+    fitted: "the network",
+    truth: "the curve without noise",
+    description: (test: string) =>
+      `The network’s output along the input, beside the noisy samples and the curve that they come from. Test loss ${test}.`,
+  },
+  weights: {
+    description: (shown: number, all: number) =>
+      `The weights from the 64 pixels to ${shown} of ${all} hidden units, each unit’s as a picture.`,
+    legend: (shown: number, all: number) =>
+      `${shown < all ? `${shown} of ${all} units` : `${all} units`}, each with its weights from the 8 × 8 pixels: white is positive, black negative.`,
+  },
+  confusion: {
+    caption: "Rows: the digit. Columns: what the network says. Right on the diagonal.",
+    corner: "true ↓",
+  },
+  activations: {
+    sentence: (mean: string, zeros: string) =>
+      `On average <strong>${mean}</strong>; <strong>${zeros}</strong> of all activations are 0.`,
+    means: "mean activation of a unit, over the test data",
+    all: "activation, of every unit for every test sample",
+    share: "share",
+    description: (title: string) => `Histogram: ${title}.`,
+  },
+  curves: {
+    epochs: "epochs",
+    vertical: { error: "error", loss: "loss" },
+    training: "training data",
+    test: "test data",
+    description: (measure: Measure, training: string, test: string) =>
+      `The ${measure} after each epoch. Now ${training} on training data, ${test} on test data.`,
+  },
+  update: {
+    title: (updates: number) => `Update ${updates}, by itself`,
+    explanation:
+      "One row for each sample of the mini-batch, one column for each hidden unit. <strong>Hatched:</strong> the sample’s mask dropped the unit, and its weights learn nothing from this sample. <strong>Grey in between:</strong> kept, but the gradient is 0, as where ReLU is off. <strong>Brighter or darker:</strong> the gradient of the sample’s loss by the unit’s bias, positive or negative. The average down each column, hatched cells counted as 0, is what moves the bias.",
+    layer: (layer: number) => `Hidden layer ${layer}`,
+    name: (arm: string, layer: number) => `${arm}, update of layer ${layer}`,
+    description: (samples: number, units: number) =>
+      `Gradients of ${samples} samples for ${units} units.`,
+    counts: (all: string, dropped: string, zero: string, rest: string) =>
+      `Of ${all} cells, ${dropped} dropped, ${zero} with gradient 0, ${rest} that learn.`,
+  },
+  columns: {
+    curves: [
+      "updates",
+      "epochs",
+      "learning rate",
+      "training loss",
+      "test loss",
+      "training error",
+      "test error",
+    ],
+    trueClass: "true class",
+    predicted: (label: number) => `predicted ${label}`,
+  },
+  status: {
+    updates: (updates: number) => `After ${updates === 1 ? "1 update" : `${updates} updates`}.`,
+    network: (arm: string, trainingValue: string, test: string, diverged: boolean) =>
+      `${arm}: training ${trainingValue}, test ${test}${diverged ? ", diverged" : ""}.`,
+  },
+  point: "Compare the two test errors: only they say whether dropout helps.",
+  caption:
+    "Both networks start with the same weights and see the same mini-batches. The errors are those of the full networks.",
+  attribution:
+    'The digits are from the UCI data set <a href="https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits">Optical Recognition of Handwritten Digits</a> (E. Alpaydin, C. Kaynak, 1998), CC BY 4.0.',
 };

@@ -1,0 +1,70 @@
+import type { ActivationHistogram } from "../../core/training_types";
+import type { Matrix } from "../../core/types";
+import type { Dropout } from "../../dropout";
+import type { Trained } from "./course";
+import { both, type Both } from "./pair";
+import type { View } from "./settings";
+
+/** What a figure shows of two trained networks, beside what is in their states and weights. */
+export interface Pictures {
+  trained: Trained;
+  view: View;
+  /** Of both networks: for data in the plane on the points of a grid, for a curve along it. */
+  outputs?: Both<Matrix>;
+  /** The curve without noise: x and y of its points. */
+  truth?: [number, number][];
+  activations?: Both<ActivationHistogram>;
+}
+
+/** Points of the grid in each direction. */
+export const gridPoints = 41;
+/** A fitted curve is drawn through so many points. */
+const curvePoints = 121;
+const bins = 24;
+
+/** How far data in the plane reaches from the middle, in halves. */
+export function reachOf({ task }: Trained): number {
+  const farthest = Math.max(...task.options.training.inputs.flat().map(Math.abs));
+  return Math.max(1.5, Math.min(4, Math.ceil(2 * farthest) / 2));
+}
+
+/** From -reach to reach. */
+function spaced(reach: number, points: number): number[] {
+  return Array.from({ length: points }, (_, i) => reach * ((2 * i) / (points - 1) - 1));
+}
+
+/** Row by row, from the top left on. */
+function gridOf(reach: number): Matrix {
+  const along = spaced(reach, gridPoints);
+  return along.toReversed().flatMap((y) => along.map((x) => [x, y]));
+}
+
+export const curveInputs = spaced(1.2, curvePoints);
+
+export async function picturesOf(
+  dropout: Dropout,
+  trained: Trained,
+  view: View,
+): Promise<Pictures> {
+  const { task, runs } = trained;
+  const { data, generator, dataSeed } = task.settings;
+  const outputs = (inputs: Matrix) => both((arm) => dropout.outputs(runs[arm].network, inputs));
+  if (view === "activations") {
+    const { inputs } = task.options.test;
+    const activations = await both((arm) =>
+      dropout.activationHistogram(runs[arm].network, inputs, { layer: 0, bins }),
+    );
+    return { trained, view, activations };
+  }
+  if (view === "confusion" || data === "digits") return { trained, view };
+  if (data !== "wave") return { trained, view, outputs: await outputs(gridOf(reachOf(trained))) };
+  const truth = dropout.waveData({ generator, seed: dataSeed, samples: 300, noise: 0 });
+  return {
+    trained,
+    view,
+    outputs: await outputs(curveInputs.map((x) => [x])),
+    truth: truth.inputs
+      .map(([x], i): [number, number] => [x!, truth.targets[i]![0]!])
+      .sort(([a], [b]) => a - b),
+  };
+}
