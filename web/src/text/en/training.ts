@@ -29,6 +29,38 @@ export const training = {
       '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>: sections 5.1 (how to train), 6.1 (results), 7.2 (sparse activations, figure 8), 7.4 (the effect of data set size, figure 10) and appendix A (learning rates, momentum, max-norm)',
     ],
   },
+  prediction: {
+    question:
+      "A hundred points are to be divided into two classes; 20 of them have a wrong label. One network learns them without dropout, one with it. Which one makes fewer errors on these points, and which one on new points?",
+    choices: [
+      {
+        label: "without dropout, on both",
+        reason: "What it learns by heart, wrong labels included, does not help with new points.",
+      },
+      {
+        label: "without dropout on these points, with dropout on new ones",
+        reason:
+          "Without dropout, the network bends around the wrong labels; with it, it can hardly afford to.",
+      },
+      {
+        label: "with dropout, on both",
+        reason: "Dropout makes it harder to fit the training data, not easier.",
+      },
+      {
+        label: "with dropout on these points, without dropout on new ones",
+        reason: "It is the other way round.",
+      },
+    ],
+    /** Which network makes fewer errors on what, for each choice. */
+    outcomes: [
+      { training: "without", test: "without" },
+      { training: "without", test: "with" },
+      { training: "with", test: "with" },
+      { training: "with", test: "without" },
+    ],
+    computed: (arm: string, trainingError: string, testError: string) =>
+      `${arm}: ${trainingError} wrong on the training points, ${testError} on 1,000 new ones.`,
+  },
   title: "Two networks: without and with dropout",
   arms: { without: "Without dropout", with: "With dropout" },
   measures: {
