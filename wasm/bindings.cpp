@@ -1,13 +1,11 @@
 #include <emscripten/bind.h>
 
-#include <exception>
 #include <initializer_list>
-#include <new>
 
 #include "conversions.h"
 #include "dropout/descent.h"
-#include "dropout/invalid_input.h"
 #include "dropout/validation.h"
+#include "guarded.h"
 
 namespace dropout::js {
 namespace {
@@ -51,13 +49,7 @@ val scale_weights(const val& document) {
   return to_js(dropout::scale_weights(to_network(document)));
 }
 
-// The options of a call that takes no others than these.
-Named only(const val& request, std::initializer_list<std::string_view> allowed) {
-  check_members({request, "options"}, allowed);
-  return options(request, "options");
-}
-
-// The same of a call that can do without: an empty object where none are given.
+// The options of a call that can do without: an empty object where none are given.
 Named optional(const val& request, std::initializer_list<std::string_view> allowed) {
   return only(request.isUndefined() ? val::object() : request, allowed);
 }
@@ -125,11 +117,6 @@ val monte_carlo_error(const val& document, const val& input, const val& average,
   return to_js(dropout::monte_carlo_error(
       stream, to_network(document), to_vector({input, "input"}), to_average({average, "average"}),
       number("output", 0, max_units), to_samples(given), number("repeats", 1, max_repeats)));
-}
-
-Index to_count(const Named& value, Index lowest, Index highest) {
-  return static_cast<Index>(to_whole_number(value, static_cast<std::uint64_t>(lowest),
-                                            static_cast<std::uint64_t>(highest)));
 }
 
 val dropped_units(const val& request) {
@@ -212,33 +199,6 @@ val numerical_gradient(const val& document, const val& batch, const val& request
                                            to_parameter(given),
                                            is_given(step) ? to_number(step) : default_step));
 }
-
-val error(const char* type, const std::string& message, const std::string& field) {
-  val object = val::global(type).new_(message);
-  object.set("field", field);
-  return object;
-}
-
-// Returns the error instead of throwing it: what JavaScript throws from inside a C++ catch leaves
-// the module's stack where it was. The caller in JavaScript throws it.
-template <auto binding>
-struct Guarded;
-
-template <class... Arguments, val (*binding)(Arguments...)>
-struct Guarded<binding> {
-  static val call(Arguments... arguments) {
-    try {
-      return binding(arguments...);
-    } catch (const InvalidInput& invalid) {
-      const bool is_type = invalid.kind() == InvalidInput::Kind::type;
-      return error(is_type ? "TypeError" : "RangeError", invalid.what(), invalid.field());
-    } catch (const std::bad_alloc&) {
-      return error("RangeError", "out of memory: use fewer samples or units", "");
-    } catch (const std::exception& unexpected) {
-      return error("Error", unexpected.what(), "");
-    }
-  }
-};
 
 EMSCRIPTEN_BINDINGS(dropout) {
   using emscripten::function;

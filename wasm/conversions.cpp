@@ -9,98 +9,6 @@
 namespace dropout::js {
 namespace {
 
-std::string described(const val& value) {
-  if (value.isNull()) return "null";
-  if (value.isArray()) return "an array";
-  const std::string type = value.typeOf().as<std::string>();
-  if (type == "string") return in_quotes(value.as<std::string>());
-  if (type == "object") return "an object";
-  if (type == "undefined") return "nothing";
-  if (type == "boolean") return value.as<bool>() ? "true" : "false";
-  return "a " + type;
-}
-
-[[noreturn]] void refuse(const Named& value, const std::string& needed) {
-  throw InvalidInput(InvalidInput::Kind::type, value.name,
-                     " must be " + needed + ", got " + described(value.value));
-}
-
-void check_object(const Named& value) {
-  const bool is_object =
-      !value.value.isNull() && value.value.typeOf().as<std::string>() == "object";
-  if (!is_object) refuse(value, "an object");
-}
-
-unsigned length_of(const Named& array, const std::string& needed) {
-  if (!array.value.isArray()) refuse(array, needed);
-  return array.value["length"].as<unsigned>();
-}
-
-Named entry(const Named& array, unsigned index) {
-  return {array.value[index], array.name + "[" + std::to_string(index) + "]"};
-}
-
-// Calls into JavaScript are what takes the time: these clear whole arrays of what is wrong, and
-// only then is the first wrong entry looked for.
-bool all_are(const val& predicate, const val& array) {
-  // `every` passes over holes.
-  return array.call<bool>("every", predicate) && !array.call<bool>("includes", val::undefined());
-}
-
-bool are_finite_numbers(const val& array) {
-  return all_are(val::global("Number")["isFinite"], array);
-}
-
-// Numbers that are not finite are for the core to refuse.
-void check_all_numbers(const Named& array) {
-  if (are_finite_numbers(array.value)) return;
-  const auto length = array.value["length"].as<unsigned>();
-  for (unsigned i = 0; i < length; ++i) to_number(entry(array, i));
-}
-
-template <class Container>
-val array_of(const Container& items) {
-  val array = val::array();
-  for (const auto& item : items) array.call<void>("push", to_js(item));
-  return array;
-}
-
-template <class Item>
-val array_of(const std::vector<std::vector<Item>>& lists) {
-  val array = val::array();
-  for (const auto& list : lists) array.call<void>("push", array_of(list));
-  return array;
-}
-
-// Array.from copies: what it returns does not refer to the module's memory.
-template <class Scalar>
-val array_from(Index size, const Scalar* data) {
-  const val view(emscripten::typed_memory_view(static_cast<std::size_t>(size), data));
-  return val::global("Array").call<val>("from", view);
-}
-
-template <class RowMajorMatrix>
-val array_of_rows(const RowMajorMatrix& matrix) {
-  val rows = val::array();
-  for (Index row = 0; row < matrix.rows(); ++row) {
-    rows.call<void>("push", array_from(matrix.cols(), matrix.data() + row * matrix.cols()));
-  }
-  return rows;
-}
-
-Matrix to_targets(const Network& network, const Named& value, Loss loss) {
-  const unsigned length = length_of(value, "an array");
-  const bool are_classes = loss == Loss::cross_entropy && length > 0 && value.value[0].isNumber();
-  if (!are_classes) return to_matrix(value);
-  const Vector numbers = to_vector(value);
-  std::vector<Index> classes;
-  for (Index i = 0; i < numbers.size(); ++i) {
-    classes.push_back(static_cast<Index>(
-        whole_number(numbers(i), 0, max_units - 1, value.name + "[" + std::to_string(i) + "]")));
-  }
-  return class_targets(network, classes);
-}
-
 Layer to_layer(const Named& value) {
   return {to_matrix(member(value, "weight")), to_vector(member(value, "bias")),
           activation_named(to_text(member(value, "activation")), value.name + ".activation"),
@@ -133,77 +41,6 @@ val to_js(const Verdict& verdict) {
 }
 
 }  // namespace
-
-Named member(const Named& object, std::string_view name) {
-  check_object(object);
-  const std::string key(name);
-  return {object.value[key], object.name.empty() ? key : object.name + "." + key};
-}
-
-Named options(const val& value, std::string_view name) {
-  check_object({value, std::string(name)});
-  return {value, ""};
-}
-
-void check_members(const Named& object, std::initializer_list<std::string_view> allowed) {
-  check_object(object);
-  const auto names = emscripten::vecFromJSArray<std::string>(
-      val::global("Object").call<val>("keys", object.value));
-  for (const std::string& name : names) {
-    if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) {
-      throw InvalidInput(InvalidInput::Kind::type, object.name,
-                         ": there is no option " + in_quotes(name));
-    }
-  }
-}
-
-bool is_given(const Named& value) { return !value.value.isUndefined(); }
-
-double to_number(const Named& value) {
-  if (!value.value.isNumber()) refuse(value, "a number");
-  return value.value.as<double>();
-}
-
-std::uint64_t to_whole_number(const Named& value, std::uint64_t lowest, std::uint64_t highest) {
-  return whole_number(to_number(value), lowest, highest, value.name);
-}
-
-std::string to_text(const Named& value) {
-  if (!value.value.isString()) refuse(value, "a text");
-  return value.value.as<std::string>();
-}
-
-Vector to_vector(const Named& value) {
-  length_of(value, "an array of numbers");
-  check_all_numbers(value);
-  const std::vector<double> numbers = emscripten::convertJSArrayToNumberVector<double>(value.value);
-  return Vector::Map(numbers.data(), static_cast<Index>(numbers.size()));
-}
-
-Matrix to_matrix(const Named& value) {
-  const unsigned rows = length_of(value, "an array of rows");
-  if (!all_are(val::global("Array")["isArray"], value.value)) {
-    for (unsigned row = 0; row < rows; ++row) length_of(entry(value, row), "an array of numbers");
-  }
-  const val length("length");
-  unsigned columns = 0;
-  for (unsigned row = 0; row < rows; ++row) {
-    const auto size = value.value[row][length].as<unsigned>();
-    if (row == 0) columns = size;
-    if (size != columns) {
-      throw InvalidInput(InvalidInput::Kind::range, entry(value, row).name,
-                         ": its length is " + std::to_string(size) + ", but that of row 0 is " +
-                             std::to_string(columns));
-    }
-  }
-  const val flat = value.value.call<val>("flat");
-  if (!are_finite_numbers(flat) || flat[length].as<unsigned>() != rows * columns) {
-    for (unsigned row = 0; row < rows; ++row) check_all_numbers(entry(value, row));
-  }
-  const std::vector<double> numbers = emscripten::convertJSArrayToNumberVector<double>(flat);
-  return Eigen::Map<const Matrix>(numbers.data(), static_cast<Index>(rows),
-                                  static_cast<Index>(columns));
-}
 
 KeepMasks to_keep_masks(const Named& value) {
   KeepMasks masks;
@@ -279,6 +116,13 @@ Average to_average(const Named& value) {
   return average;
 }
 
+Matrix to_targets(const Network& network, const Named& value, Loss loss) {
+  const unsigned length = length_of(value, "an array");
+  const bool are_classes = loss == Loss::cross_entropy && length > 0 && value.value[0].isNumber();
+  if (!are_classes) return to_matrix(value);
+  return class_targets(network, to_indices(value, max_units - 1), value.name);
+}
+
 Batch to_batch(const Network& network, const Named& value) {
   Batch batch;
   batch.inputs = to_matrix(member(value, "inputs"));
@@ -316,12 +160,6 @@ Gradients to_mean_gradients(const Named& value) {
   }
   return gradients;
 }
-
-val to_js(const Matrix& values) { return array_of_rows(values); }
-
-val to_js(const Vector& values) { return array_from(values.size(), values.data()); }
-
-val to_js(const KeepMask& mask) { return array_of_rows(mask); }
 
 val to_js(const KeepMasks& masks) { return array_of(masks); }
 

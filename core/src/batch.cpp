@@ -6,9 +6,10 @@
 
 namespace dropout {
 
-Matrix class_targets(const Network& network, const std::vector<Index>& classes) {
+Matrix class_targets(const Network& network, const std::vector<Index>& classes,
+                     std::string_view field) {
   check_network(network);
-  check_classes(network, classes);
+  check_classes(network, classes, field);
   const auto samples = static_cast<Index>(classes.size());
   Matrix targets = Matrix::Zero(samples, network.layers.back().weight.rows());
   for (Index sample = 0; sample < samples; ++sample) {

@@ -2,10 +2,29 @@
 
 #include <cstddef>
 
+#include "dropout/float32_network.h"
 #include "dropout/validation.h"
 #include "keep_draws.h"
 
 namespace dropout {
+namespace {
+
+// received(l) is how many units mask l has.
+template <class AnyNetwork, class Received>
+KeepMasks draw_masks(RandomStream& stream, const AnyNetwork& network, Index samples,
+                     Received received) {
+  KeepMasks keep_masks;
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    const double p_drop = mask_p_drop(network, l);
+    const Index units = received(network.layers[l]);
+    keep_masks.push_back(p_drop > 0 ? sample_keep_mask(stream, p_drop, samples, units)
+                                    : KeepMask::Ones(samples, units));
+  }
+  return keep_masks;
+}
+
+}  // namespace
+
 KeepMask sample_keep_mask(RandomStream& stream, double p_drop, Index samples, Index units) {
   check_p_drop(p_drop, "p_drop");
   check_mask_size(samples, units);
@@ -20,14 +39,13 @@ KeepMask sample_keep_mask(RandomStream& stream, double p_drop, Index samples, In
 KeepMasks sample_keep_masks(RandomStream& stream, const Network& network, Index samples) {
   check_network(network);
   check_samples(network, samples);
-  KeepMasks keep_masks;
-  for (std::size_t l = 0; l < network.layers.size(); ++l) {
-    const double p_drop = mask_p_drop(network, l);
-    const Index units = network.layers[l].weight.cols();
-    keep_masks.push_back(p_drop > 0 ? sample_keep_mask(stream, p_drop, samples, units)
-                                    : KeepMask::Ones(samples, units));
-  }
-  return keep_masks;
+  return draw_masks(stream, network, samples,
+                    [](const Layer& layer) { return layer.weight.cols(); });
+}
+
+KeepMasks sample_keep_masks(RandomStream& stream, const Float32Network& network, Index samples) {
+  return draw_masks(stream, network, samples,
+                    [](const Float32Layer& layer) { return layer.weight.rows(); });
 }
 
 Matrix apply_keep_mask(const Matrix& values, const KeepMask& keep_mask, double p_drop) {

@@ -6,10 +6,8 @@
 
 namespace dropout {
 
-OutputDistribution output_distribution(const SubnetworkOutputs& all, Index output, Index bins) {
-  check_output_index(all.output.cols(), output);
+OutputDistribution histogram(const Vector& values, const Vector& probability, Index bins) {
   check_bins(bins);
-  const auto values = all.output.col(output);
   check_finite(Vector{{values.maxCoeff() - values.minCoeff()}}, "the spread of the outputs");
 
   OutputDistribution distribution{Vector::LinSpaced(bins + 1, values.minCoeff(), values.maxCoeff()),
@@ -18,10 +16,14 @@ OutputDistribution output_distribution(const SubnetworkOutputs& all, Index outpu
   for (Index s = 0; s < values.size(); ++s) {
     const Index edges_passed =
         std::upper_bound(edges.begin(), edges.end(), values(s)) - edges.begin();
-    distribution.probability(std::clamp<Index>(edges_passed - 1, 0, bins - 1)) +=
-        all.probability(s);
+    distribution.probability(std::clamp<Index>(edges_passed - 1, 0, bins - 1)) += probability(s);
   }
   return distribution;
+}
+
+OutputDistribution output_distribution(const SubnetworkOutputs& all, Index output, Index bins) {
+  check_output_index(all.output.cols(), output);
+  return histogram(all.output.col(output), all.probability, bins);
 }
 
 }  // namespace dropout

@@ -3,85 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <concepts>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <utility>
 
-#include "dropout/invalid_input.h"
+#include "refusal.h"
 
 namespace dropout {
 namespace {
-
-void append(std::string& message, std::string_view part) { message += part; }
-
-template <std::integral Integer>
-void append(std::string& message, Integer part) {
-  message += std::to_string(part);
-}
-
-// Floating-point parts go through `text` first. (Streams would triple the WebAssembly module.)
-template <class... Parts>
-std::string joined(const Parts&... parts) {
-  std::string message;
-  (append(message, parts), ...);
-  return message;
-}
-
-template <class... Parts>
-[[noreturn]] void refuse(std::string_view field, const Parts&... problem) {
-  throw InvalidInput(InvalidInput::Kind::range, std::string(field), joined(problem...));
-}
-
-// As short as JavaScript would print it where six digits or a whole number suffice.
-std::string text(double value) {
-  if (std::isnan(value)) return "NaN";
-  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
-  const bool is_whole = value == std::trunc(value) && std::abs(value) < 1e17;
-  std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), is_whole ? "%.0f" : "%.6g", value);
-  // Rounding must not turn a refused value into one that is allowed, as 1 - 1e-17 into 1.
-  if (std::strtod(buffer.data(), nullptr) != value) {
-    std::snprintf(buffer.data(), buffer.size(), "%.17g", value);
-  }
-  return buffer.data();
-}
-
-std::string count_of(Index count, std::string_view singular) {
-  return joined(count, " ", singular, count == 1 ? "" : "s");
-}
-
-std::string indexed(std::string_view name, std::size_t index) {
-  return joined(name, "[", index, "]");
-}
-
-// `what` is what is counted, where that is not the field's own value.
-void check_count(Index count, Index lowest, Index highest, std::string_view field,
-                 std::string_view what = "") {
-  if (count < lowest || count > highest) {
-    refuse(field, what, " must be a whole number from ", lowest, " to ", highest, ", got ", count);
-  }
-}
-
-void check_all_finite(const Matrix& values, std::string_view field) {
-  for (Index row = 0; row < values.rows(); ++row) {
-    for (Index column = 0; column < values.cols(); ++column) {
-      const double value = values(row, column);
-      if (!std::isfinite(value)) {
-        refuse(joined(field, "[", row, "][", column, "]"), " must be finite, got ", text(value));
-      }
-    }
-  }
-}
-
-void check_all_finite(const Vector& values, std::string_view field) {
-  for (Index i = 0; i < values.size(); ++i) {
-    if (!std::isfinite(values(i))) {
-      refuse(joined(field, "[", i, "]"), " must be finite, got ", text(values(i)));
-    }
-  }
-}
 
 void check_layer(const Network& network, std::size_t l) {
   const Layer& layer = network.layers[l];
@@ -155,6 +83,13 @@ constexpr Names<ScalingRule, 7> scaling_rule_names{{
     {"left-on", ScalingRule::left_on},
 }};
 
+constexpr Names<PlaneData, 4> plane_data_names{{
+    {"moons", PlaneData::moons},
+    {"circles", PlaneData::circles},
+    {"xor", PlaneData::xor_},
+    {"spirals", PlaneData::spirals},
+}};
+
 template <class Value, std::size_t n>
 Value named(const Names<Value, n>& names, std::string_view name, std::string_view field) {
   std::string allowed;
@@ -172,19 +107,6 @@ std::string_view name_in(const Names<Value, n>& names, Value value) {
       ->first;
 }
 
-void check_loss(const Network& network, Loss loss) {
-  const Activation output = network.layers.back().activation;
-  const auto need = [&](Activation needed) {
-    if (output != needed) {
-      refuse("loss", ": \"", name_of(loss), "\" needs the output activation \"", name_of(needed),
-             "\", but ", indexed("layers", network.layers.size() - 1), ".activation is \"",
-             name_of(output), "\"");
-    }
-  };
-  if (loss == Loss::binary_cross_entropy) need(Activation::sigmoid);
-  if (loss == Loss::cross_entropy) need(Activation::softmax);
-}
-
 void check_all_probabilities(const Matrix& values, std::string_view field) {
   for (Index row = 0; row < values.rows(); ++row) {
     for (Index column = 0; column < values.cols(); ++column) {
@@ -196,31 +118,50 @@ void check_all_probabilities(const Matrix& values, std::string_view field) {
   }
 }
 
-void check_targets(const Network& network, const Batch& batch) {
-  const Matrix& targets = batch.targets;
+void check_targets(const Network& network, Loss loss, Index samples, const Matrix& targets,
+                   std::string_view field) {
   const Index outputs = network.layers.back().weight.rows();
-  if (targets.rows() != batch.inputs.rows()) {
-    refuse("targets", ": ", count_of(targets.rows(), "row"), ", but inputs has ",
-           count_of(batch.inputs.rows(), "row"));
+  if (targets.rows() != samples) {
+    refuse(field, ": ", count_of(targets.rows(), "row"), ", but inputs has ",
+           count_of(samples, "row"));
   }
   if (targets.cols() != outputs) {
-    refuse("targets", ": ", count_of(targets.cols(), "number"),
-           " in each sample, but the network has ", count_of(outputs, "output"));
+    refuse(field, ": ", count_of(targets.cols(), "number"), " in each sample, but the network has ",
+           count_of(outputs, "output"));
   }
-  check_all_finite(targets, "targets");
-  if (batch.loss == Loss::mean_squared_error) return;
-  check_all_probabilities(targets, "targets");
-  if (batch.loss == Loss::binary_cross_entropy) return;
+  check_all_finite(targets, field);
+  if (loss == Loss::mean_squared_error) return;
+  check_all_probabilities(targets, field);
+  if (loss == Loss::binary_cross_entropy) return;
   for (Index row = 0; row < targets.rows(); ++row) {
     const double sum = targets.row(row).sum();
     // Probabilities that were rounded to float32 pass.
     if (std::abs(sum - 1) > 1e-5) {
-      refuse(joined("targets[", row, "]"), ": its probabilities must add up to 1, got ", text(sum));
+      refuse(joined(field, "[", row, "]"), ": its probabilities must add up to 1, got ", text(sum));
     }
   }
 }
 
 }  // namespace
+
+void check_all_finite(const Matrix& values, std::string_view field) {
+  for (Index row = 0; row < values.rows(); ++row) {
+    for (Index column = 0; column < values.cols(); ++column) {
+      const double value = values(row, column);
+      if (!std::isfinite(value)) {
+        refuse(joined(field, "[", row, "][", column, "]"), " must be finite, got ", text(value));
+      }
+    }
+  }
+}
+
+void check_all_finite(const Vector& values, std::string_view field) {
+  for (Index i = 0; i < values.size(); ++i) {
+    if (!std::isfinite(values(i))) {
+      refuse(joined(field, "[", i, "]"), " must be finite, got ", text(values(i)));
+    }
+  }
+}
 
 void check_seed(Generator generator, std::uint64_t seed) {
   const std::uint64_t highest = generator == Generator::numpy ? 0xffff'ffffULL : max_seed;
@@ -273,14 +214,14 @@ void check_samples(const Network& network, Index samples) {
   for (const Layer& layer : network.layers) check_mask_size(samples, layer.weight.rows());
 }
 
-void check_inputs(const Network& network, const Matrix& inputs) {
+void check_inputs(const Network& network, const Matrix& inputs, std::string_view field) {
   const Index expected = network.layers.front().weight.cols();
   if (inputs.cols() != expected) {
-    refuse("inputs", ": ", count_of(inputs.cols(), "number"),
-           " in each sample, but the network has ", count_of(expected, "input"));
+    refuse(field, ": ", count_of(inputs.cols(), "number"), " in each sample, but the network has ",
+           count_of(expected, "input"));
   }
   check_samples(network, inputs.rows());
-  check_all_finite(inputs, "inputs");
+  check_all_finite(inputs, field);
 }
 
 void check_input(const Network& network, const Vector& input) {
@@ -320,19 +261,39 @@ void check_keep_masks(const Network& network, Index samples, const KeepMasks& ke
   }
 }
 
-void check_batch(const Network& network, const Batch& batch) {
-  check_network(network);
-  check_count(batch.inputs.rows(), 1, max_samples, "inputs", ": the number of rows");
-  check_inputs(network, batch.inputs);
-  check_loss(network, batch.loss);
-  check_targets(network, batch);
+void check_loss(const Network& network, Loss loss) {
+  const Activation output = network.layers.back().activation;
+  const auto need = [&](Activation needed) {
+    if (output != needed) {
+      refuse("loss", ": \"", name_of(loss), "\" needs the output activation \"", name_of(needed),
+             "\", but ", indexed("layers", network.layers.size() - 1), ".activation is \"",
+             name_of(output), "\"");
+    }
+  };
+  if (loss == Loss::binary_cross_entropy) need(Activation::sigmoid);
+  if (loss == Loss::cross_entropy) need(Activation::softmax);
 }
 
-void check_classes(const Network& network, const std::vector<Index>& classes) {
+void check_batch(const Network& network, const Batch& batch) {
+  check_network(network);
+  check_loss(network, batch.loss);
+  check_labelled(network, batch.loss, batch.inputs, batch.targets, "");
+}
+
+void check_labelled(const Network& network, Loss loss, const Matrix& inputs, const Matrix& targets,
+                    std::string_view prefix) {
+  const std::string field = joined(prefix, "inputs");
+  check_count(inputs.rows(), 1, max_samples, field, ": the number of rows");
+  check_inputs(network, inputs, field);
+  check_targets(network, loss, inputs.rows(), targets, joined(prefix, "targets"));
+}
+
+void check_classes(const Network& network, const std::vector<Index>& classes,
+                   std::string_view field) {
   check_samples(network, static_cast<Index>(classes.size()));
   const Index outputs = network.layers.back().weight.rows();
   for (std::size_t i = 0; i < classes.size(); ++i) {
-    check_count(classes[i], 0, outputs - 1, indexed("targets", i));
+    check_count(classes[i], 0, outputs - 1, indexed(field, i));
   }
 }
 
@@ -479,8 +440,8 @@ void check_output_index(Index outputs, Index output) {
 
 void check_bins(Index bins) { check_count(bins, 1, max_bins, "bins"); }
 
-void check_sampled(const Network& network, Index samples) {
-  check_count(samples, 1, max_samples, "samples");
+void check_sampled(const Network& network, Index samples, std::string_view field) {
+  check_count(samples, 1, max_samples, field);
   check_samples(network, samples);
 }
 
@@ -594,6 +555,10 @@ ScalingRule scaling_rule_named(std::string_view name, std::string_view field) {
 
 Loss loss_named(std::string_view name, std::string_view field) {
   return named(loss_names, name, field);
+}
+
+PlaneData plane_data_named(std::string_view name, std::string_view field) {
+  return named(plane_data_names, name, field);
 }
 
 std::string_view name_of(Activation activation) { return name_in(activation_names, activation); }

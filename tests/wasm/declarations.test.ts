@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import type { CoreModule } from "../../web/src/core/module";
+import type { CoreModule, CoreTraining } from "../../web/src/core/module";
 import type { Batch } from "../../web/src/core/types";
 import { unwrap } from "../../web/src/unwrap";
 import { instantiateCore } from "./core";
@@ -48,6 +48,41 @@ const calls: { [Name in keyof CoreModule]: Parameters<CoreModule[Name]> } = {
   gradients: [network, batch],
   descend: [network, unwrap(core.gradients(network, batch)), 0.1],
   numericalGradient: [network, batch, { layer: 1, output: 0, input: null }],
+  planeData: [{ ...seeded, name: "xor", samples: 3, noise: 0.1 }],
+  waveData: [{ ...seeded, samples: 3, noise: 0.1 }],
+  wrongLabels: [{ ...seeded, labels: [0, 1, 2], classes: 3, fraction: 0.5 }],
+  permutation: [{ ...seeded, samples: 3 }],
+  digits: [new Uint8Array(41)],
+  train: [
+    {
+      ...seeded,
+      network,
+      loss: "cross_entropy",
+      training: { inputs: [input], targets: [1] },
+      test: { inputs: [input], targets: [0] },
+      batch_size: 1,
+      learning_rate: 0.1,
+      momentum: 0.9,
+      learning_rate_decay: 0.99,
+      weight_decay: 0.001,
+      max_norm: 3,
+    },
+  ],
+  evaluate: [network, batch],
+  outputs: [network, [input]],
+  sampledOutputs: [network, input, { ...seeded, samples: 3 }],
+  activationHistogram: [network, [input], { layer: 0, bins: 4 }],
+  monteCarloErrors: [network, batch, { ...seeded, subnetworks: 3 }],
+  monteCarloEvaluation: [network, batch, [[0, 1, 0.5]]],
+};
+
+/** The same of a training session, which is no plain object but has methods. */
+const trainingCalls: { [Name in keyof CoreTraining]: Parameters<CoreTraining[Name]> } = {
+  step: [1],
+  state: [],
+  nextBatch: [],
+  snapshot: [],
+  delete: [],
 };
 
 const web = resolve(import.meta.dirname, "../../web");
@@ -115,7 +150,8 @@ function refuses(call: () => unknown): boolean {
 
 test("the module exports the declared functions and no others", () => {
   // Embind's own are spelled otherwise: underscores, capitals, or names of its runtime.
-  const runtime = /^[_A-Z]|_|^(ready|asm|inspect|run|preRun|postRun|calledRun|then)$/;
+  const runtime =
+    /^[_A-Z]|_|^(flushPendingDeletes|get\w*Inherited\w*|setDelayFunction|ready|asm|inspect|run|preRun|postRun|calledRun|then)$/;
   const exported = Object.entries(core)
     .filter(([name, value]) => typeof value === "function" && !runtime.test(name))
     .map(([name]) => name);
@@ -126,23 +162,43 @@ test("the module exports the declared functions and no others", () => {
   );
 });
 
-test.each(declaredFunctions().map((symbol) => ({ name: symbol.name, symbol })))(
-  "$name takes and returns what is declared",
+/** What a call's result is, without the Error: that is for bad input only. */
+function returnedBy(method: ts.Symbol): ts.Type {
+  const [signature] = checker.getTypeOfSymbol(method).getCallSignatures();
+  const returned = checker.getReturnTypeOfSignature(signature!);
+  if (!returned.isUnion()) return returned;
+  const results = returned.types.filter((type) => type.symbol?.name !== "Error");
+  expect(results.length).toBe(1);
+  return results[0]!;
+}
+
+const functions = declaredFunctions().map((symbol) => ({ name: symbol.name, symbol }));
+
+test.each(functions)("$name takes what is declared", ({ name, symbol }) => {
+  const exported = core[name as keyof CoreModule] as (...values: unknown[]) => unknown;
+  const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
+  const values = calls[name as keyof CoreModule];
+  expect(values.length).toBe(signature!.parameters.length);
+  expect(refuses(() => exported(...values.slice(1)))).toBe(true);
+});
+
+test.each(functions.filter(({ name }) => name !== "train"))(
+  "$name returns what is declared",
   ({ name, symbol }) => {
     const exported = core[name as keyof CoreModule] as (...values: unknown[]) => unknown;
-    const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
-    const values = calls[name as keyof CoreModule];
-    expect(values.length).toBe(signature!.parameters.length);
-    expect(refuses(() => exported(...values.slice(1)))).toBe(true);
-
-    const result = exported(...values);
-    const returned = checker.getReturnTypeOfSignature(signature!);
-    // Error | T: the Error is for bad input only.
-    const isError = (type: ts.Type) => type.symbol?.name === "Error";
-    const expected = returned.isUnion()
-      ? returned.types.filter((type) => !isError(type))
-      : [returned];
-    expect(expected.length).toBe(1);
-    expect(mismatch(result, expected[0]!, name)).toBeUndefined();
+    const result = exported(...calls[name as keyof CoreModule]);
+    expect(mismatch(result, returnedBy(symbol), name)).toBeUndefined();
   },
 );
+
+test("a training session has the declared methods, which return what is declared", () => {
+  const training = unwrap(core.train(...calls.train));
+  const declared = returnedBy(declaredFunctions().find(({ name }) => name === "train")!);
+  for (const method of declared.getProperties()) {
+    const name = method.name as keyof CoreTraining;
+    const call = training[name] as (...values: unknown[]) => unknown;
+    const result = call.apply(training, trainingCalls[name]);
+    if (name === "delete") expect(result).toBeUndefined();
+    else expect(mismatch(result, returnedBy(method), name)).toBeUndefined();
+  }
+});

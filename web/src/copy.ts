@@ -17,3 +17,12 @@ export const copyOf = ({ input_p_drop, layers }: Network, input: number[]) => ({
 });
 
 export const copyOfAverage = (average: Average): Average => JSON.parse(JSON.stringify(average));
+
+/** The same of any arguments, before the core has checked them. */
+export function plainCopy<T>(value: T): T {
+  if (Array.isArray(value)) return Array.from(value, plainCopy) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, plainCopy(member)]),
+  ) as T;
+}

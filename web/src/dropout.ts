@@ -48,15 +48,17 @@ import type {
 import { longJobs } from "./long_jobs";
 import { checkLoadOptions, type LoadOptions } from "./options";
 import { Pool } from "./pool/pool";
+import type { TrainingApi } from "./training/api";
+import { trainingApi } from "./training/training_api";
 import { unwrap } from "./unwrap";
 
 export type { LoadOptions };
 export type * from "./core/training_types";
 export type * from "./core/types";
-export type { TrainingApi } from "./training/api";
+export type { TrainingApi };
 export type { TrainingSession } from "./training/session";
 
-export interface Dropout {
+export interface Dropout extends TrainingApi {
   /** The units that `nn.Dropout(p_drop)` keeps of a samples × units tensor, right after seeding. */
   masks(options: MasksOptions): KeepMask;
   /** All masks of one forward pass of a batch, in the order in which PyTorch draws them. */
@@ -138,7 +140,7 @@ export interface Dropout {
   ): NumericalGradient;
 }
 
-function api(core: CoreModule, pool: Pool): Dropout {
+function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
   return {
     masks: (options) => unwrap(core.masks(options)),
     keepMasks: (network, options) => unwrap(core.keepMasks(network, options)),
@@ -161,6 +163,7 @@ function api(core: CoreModule, pool: Pool): Dropout {
       unwrap(core.descend(network, gradients, learning_rate)),
     numericalGradient: (network, batch, options) =>
       unwrap(core.numericalGradient(network, batch, options)),
+    ...trainingApi(core, coreOptions, pool),
   };
 }
 
@@ -172,7 +175,7 @@ async function start(options: CoreOptions) {
   const core = await createCore({ ...options });
   const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
   const pool = new Pool(core, options, Math.min(cores, mostUsualWorkers));
-  return { pool, dropout: api(core, pool) };
+  return { pool, dropout: api(core, options, pool) };
 }
 
 let started: ReturnType<typeof start> | undefined;

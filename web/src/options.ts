@@ -38,17 +38,10 @@ function checkObject(options: unknown) {
 
 export function checkLoadOptions(options: LoadOptions) {
   checkObject(options);
-  const unknown = Object.keys(options).find((name) => name !== "workers" && name !== "wasmBinary");
-  if (unknown !== undefined) {
-    throw invalid(TypeError, "options", `: there is no option "${unknown}"`);
-  }
-  const { workers } = options;
+  const { workers, wasmBinary, ...others } = options;
+  refuseOptions(others);
   if (workers === undefined) return;
-  if (typeof workers !== "number") throw refused("workers", "a number", workers);
-  if (!Number.isInteger(workers) || workers < 0 || workers > mostWorkers) {
-    const problem = ` must be a whole number from 0 to ${mostWorkers}, got ${workers}`;
-    throw invalid(RangeError, "workers", problem);
-  }
+  checkCount("workers", workers, 0, mostWorkers);
 }
 
 /** Parts the options of a long job from those that the core checks. */
@@ -65,3 +58,19 @@ export function partOptions<T extends JobOptions>(
   }
   return { job: { signal, onProgress }, rest };
 }
+
+export function refuseOptions(options: object) {
+  const [name] = Object.keys(options);
+  if (name !== undefined) throw invalid(TypeError, "options", `: there is no option "${name}"`);
+}
+
+function checkCount(field: string, value: unknown, lowest: number, highest: number) {
+  if (typeof value !== "number") throw refused(field, "a number", value);
+  if (!Number.isInteger(value) || value < lowest || value > highest) {
+    const problem = ` must be a whole number from ${lowest} to ${highest}, got ${value}`;
+    throw invalid(RangeError, field, problem);
+  }
+}
+
+export const checkUpdates = (updates: unknown) => checkCount("updates", updates, 0, 1_000_000_000);
+export const checkRepeats = (repeats: unknown) => checkCount("repeats", repeats, 1, 1000);

@@ -24,8 +24,19 @@ export function averagePieces(
 export function samplingNanoseconds({ layers }: Network, samples: number, repeats = 1): number {
   // What is no number the core refuses at once.
   if (![samples, repeats].every(Number.isFinite)) return 0;
-  const weights = layers.reduce((sum, { weight }) => sum + weight.length * weight[0]!.length, 0);
-  return samples * repeats * (1000 + weights / 2);
+  return samples * repeats * (1000 + weightsOf(layers) / 2);
+}
+
+const weightsOf = (layers: Network["layers"]) =>
+  layers.reduce((sum, { weight }) => sum + weight.length * weight[0]!.length, 0);
+
+/** The same for a forward pass of so many samples; 0 of what is no network. */
+export function passNanoseconds(network: Network, samples: number): number {
+  try {
+    return samples * (1000 + weightsOf(network.layers)) || 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** The same for the draws of so many masks. */

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "dropout/forward.h"
@@ -22,8 +23,9 @@ struct Batch {
 };
 
 /// Targets for samples of which each belongs to one class: 1 for the output with that index, 0 for
-/// the others. Throws InvalidInput, as all functions here do.
-Matrix class_targets(const Network& network, const std::vector<Index>& classes);
+/// the others. Throws InvalidInput naming `field`, as all functions here do.
+Matrix class_targets(const Network& network, const std::vector<Index>& classes,
+                     std::string_view field = "targets");
 
 ForwardPass forward(const Network& network, const Batch& batch);
 

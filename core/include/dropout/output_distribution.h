@@ -11,8 +11,11 @@ struct OutputDistribution {
   Vector probability;  ///< bins; bin b holds edges[b] <= output < edges[b + 1], the last one both
 };
 
-/// The histogram of output number `output` in `bins` bins of equal width. When all outputs are
-/// equal, edges are all the same and the last bin holds everything. Throws InvalidInput.
+/// `values` in `bins` bins of equal width, each with its probability. When all are equal, edges are
+/// all the same and the last bin holds everything. Throws InvalidInput.
+OutputDistribution histogram(const Vector& values, const Vector& probability, Index bins);
+
+/// The histogram of output number `output`. Throws InvalidInput.
 OutputDistribution output_distribution(const SubnetworkOutputs& all, Index output, Index bins);
 
 }  // namespace dropout

@@ -8,6 +8,7 @@
 
 #include "dropout/averages.h"
 #include "dropout/batch.h"
+#include "dropout/data_sets.h"
 #include "dropout/gradients.h"
 #include "dropout/initialization.h"
 #include "dropout/keep_mask.h"
@@ -40,6 +41,8 @@ inline constexpr Index max_repeats = 1000;
 inline constexpr Index max_bins = 10'000;
 inline constexpr std::uint64_t max_seed = (1ULL << 53) - 1;  ///< exact in a float64, too
 
+void check_all_finite(const Matrix& values, std::string_view field);
+void check_all_finite(const Vector& values, std::string_view field);
 void check_seed(Generator generator, std::uint64_t seed);
 void check_p_drop(double p_drop, std::string_view field);
 void check_mask_size(Index samples, Index units);
@@ -47,13 +50,19 @@ void check_layer_size(Index inputs, Index outputs);
 void check_network_shape(const NetworkShape& shape);
 void check_network(const Network& network);
 void check_samples(const Network& network, Index samples);
-void check_inputs(const Network& network, const Matrix& inputs);
+void check_inputs(const Network& network, const Matrix& inputs, std::string_view field = "inputs");
 void check_input(const Network& network, const Vector& input);
 void check_mask_shape(const KeepMask& keep_mask, Index samples, Index units,
                       std::string_view field);
 void check_keep_masks(const Network& network, Index samples, const KeepMasks& keep_masks);
+void check_loss(const Network& network, Loss loss);
 void check_batch(const Network& network, const Batch& batch);
-void check_classes(const Network& network, const std::vector<Index>& classes);
+
+/// `prefix` is what fields are named with: "" or "training.".
+void check_labelled(const Network& network, Loss loss, const Matrix& inputs, const Matrix& targets,
+                    std::string_view prefix);
+void check_classes(const Network& network, const std::vector<Index>& classes,
+                   std::string_view field);
 void check_gradient_size(const Network& network, Index samples);
 void check_mean_gradients(const Network& network, const Gradients& gradients);
 void check_learning_rate(double learning_rate);
@@ -70,7 +79,7 @@ void check_chunks(Index expected, Index outputs, const std::vector<PartialAverag
 void check_subnetwork_range(const Network& network, std::uint64_t first, Index count);
 void check_output_index(Index outputs, Index output);
 void check_bins(Index bins);
-void check_sampled(const Network& network, Index samples);
+void check_sampled(const Network& network, Index samples, std::string_view field = "samples");
 void check_repeats(Index samples, Index repeats);
 void check_average(const Network& network, const Average& average);
 void check_binomial_units(Index units);
@@ -98,6 +107,7 @@ Activation activation_named(std::string_view name, std::string_view field);
 AveragingMethod averaging_method_named(std::string_view name, std::string_view field);
 Loss loss_named(std::string_view name, std::string_view field);
 ScalingRule scaling_rule_named(std::string_view name, std::string_view field);
+PlaneData plane_data_named(std::string_view name, std::string_view field);
 std::string_view name_of(Activation activation);
 std::string_view name_of(AveragingMethod method);
 std::string_view name_of(Loss loss);

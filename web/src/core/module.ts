@@ -1,3 +1,4 @@
+import type * as training from "./training_types";
 import type * as types from "./types";
 
 /**
@@ -77,4 +78,42 @@ export interface CoreModule {
     batch: types.Batch,
     options: types.NumericalGradientOptions,
   ): types.NumericalGradient | Error;
+  planeData(options: training.PlaneDataOptions): training.ClassSamples | Error;
+  waveData(options: training.WaveDataOptions): training.CurveSamples | Error;
+  wrongLabels(options: training.WrongLabelsOptions): number[] | Error;
+  permutation(options: training.PermutationOptions): number[] | Error;
+  digits(packed: Uint8Array): training.ClassSamples | Error;
+  train(options: training.TrainingOptions): CoreTraining | Error;
+  evaluate(network: types.Network, samples: training.EvaluatedSamples): training.Evaluation | Error;
+  outputs(network: types.Network, inputs: types.Matrix): types.Matrix | Error;
+  sampledOutputs(
+    network: types.Network,
+    input: number[],
+    options: types.MonteCarloOptions,
+  ): types.Matrix | Error;
+  activationHistogram(
+    network: types.Network,
+    inputs: types.Matrix,
+    options: training.ActivationHistogramOptions,
+  ): training.ActivationHistogram | Error;
+  monteCarloErrors(
+    network: types.Network,
+    samples: training.EvaluatedSamples,
+    options: types.Seeded & { subnetworks: number },
+  ): number[] | Error;
+  monteCarloEvaluation(
+    network: types.Network,
+    samples: training.EvaluatedSamples,
+    error: types.Matrix,
+  ): training.MonteCarloEvaluation | Error;
+}
+
+/** A training session inside the module, in whose memory it stays until it is deleted. */
+export interface CoreTraining {
+  /** Gives how many updates have been made in all. */
+  step(updates: number): number | Error;
+  state(): training.TrainingState | Error;
+  nextBatch(): training.TrainingBatch | Error;
+  snapshot(): training.TrainingSnapshot | Error;
+  delete(): void;
 }

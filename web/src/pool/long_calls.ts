@@ -1,14 +1,24 @@
 import type { CoreModule } from "../core/module";
 
 type Awaitable<T> = T | Promise<T>;
-type Anywhere<Call> = Call extends (...given: infer Given) => infer Result
+export type Anywhere<Call> = Call extends (...given: infer Given) => infer Result
   ? (...given: Given) => Awaitable<Result>
   : never;
 
 /** The calls of the core that can take long: of the core on this thread, or of a worker's. */
 export type LongCalls = {
   [
-    Name in "average" | "averageChunks" | "monteCarlo" | "monteCarloError" | "droppedUnits"
+    Name in
+      | "average"
+      | "averageChunks"
+      | "monteCarlo"
+      | "monteCarloError"
+      | "droppedUnits"
+      | "evaluate"
+      | "outputs"
+      | "sampledOutputs"
+      | "activationHistogram"
+      | "monteCarloErrors"
   ]: Anywhere<CoreModule[Name]>;
 };
 

@@ -29,6 +29,10 @@ export class Pool {
     this.#size = size;
   }
 
+  get size(): number {
+    return this.#size;
+  }
+
   resize(size: number) {
     if (size === this.#size) return;
     this.#size = size;
@@ -82,7 +86,7 @@ export class Pool {
     try {
       const thread = new WorkerThread(this.#coreOptions);
       this.#threads.push(thread);
-      void thread.ended.then((reason) => this.#replace(thread, reason));
+      void thread.worker.ended.then((reason) => this.#replace(thread, reason));
       return thread;
     } catch {
       this.#size = this.#threads.length;
@@ -93,7 +97,7 @@ export class Pool {
   #replace(thread: WorkerThread, reason: string) {
     if (!this.#threads.includes(thread)) return;
     const [current] = thread.tasks;
-    if (!thread.hasStarted) {
+    if (!thread.worker.hasStarted) {
       this.#size = this.#threads.length - 1;
     } else if (current) {
       current.job.fail(new Error(`a worker stopped unexpectedly: ${reason}`));
@@ -106,14 +110,14 @@ export class Pool {
   #release(job: Job) {
     for (const thread of this.#threads) {
       const [current] = thread.tasks;
-      if (thread.hasStarted && current?.job === job) this.#dismiss(thread);
+      if (thread.worker.hasStarted && current?.job === job) this.#dismiss(thread);
     }
     this.#serve();
   }
 
   /** What it has not finished is for others. */
   #dismiss(thread: WorkerThread) {
-    thread.terminate();
+    thread.worker.terminate();
     this.#threads = this.#threads.filter((other) => other !== thread);
     for (const { job, piece } of thread.tasks) {
       job.putBack(piece);

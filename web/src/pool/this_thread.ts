@@ -2,7 +2,7 @@ import type { Job } from "./job";
 import type { LongCalls } from "./long_calls";
 
 /** Lets everything else that waits have its turn. (Timers would be slow in background tabs.) */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {

@@ -1,45 +1,21 @@
-import { wrap } from "comlink";
 import type { CoreOptions } from "#core";
-import "./errors";
+import { CoreWorker } from "./core_worker";
 import type { Job } from "./job";
-import { untilFreed } from "./lock";
-import type { WorkerCalls } from "./worker";
 
 export interface Task {
   job: Job;
   piece: number;
 }
 
-const longestStartMilliseconds = 10_000;
-
-/** The page's end of a worker. */
+/** A worker that computes pieces of jobs. */
 export class WorkerThread {
+  readonly worker: CoreWorker;
   /** What it has been given and not finished, in the order in which it computes. */
   readonly tasks = new Set<Task>();
-  /** Why, once the worker has ended or could not start. */
-  readonly ended: Promise<string>;
-  hasStarted = false;
-  readonly #worker: Worker;
-  readonly #calls;
-  readonly #ready: Promise<void>;
-  #end!: (reason: string) => void;
 
   /** Throws where the browser allows no worker, as for a script from another origin. */
   constructor(options: CoreOptions) {
-    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    this.#calls = wrap<WorkerCalls>(this.#worker);
-    this.ended = new Promise((resolve) => (this.#end = resolve));
-    this.#worker.addEventListener("error", ({ message }) => this.#end(message));
-    this.#worker.addEventListener("messageerror", () => this.#end("its answer is unreadable"));
-    setTimeout(() => this.hasStarted || this.#end("it did not start"), longestStartMilliseconds);
-    this.#ready = this.#start(options);
-  }
-
-  async #start(options: CoreOptions) {
-    const lock = await this.#calls.lock();
-    this.hasStarted = true;
-    if (lock !== undefined) void untilFreed(lock).then(() => this.#end("it was terminated"));
-    await this.#calls.load(options);
+    this.worker = new CoreWorker(options);
   }
 
   /** How long its tasks take, estimated. */
@@ -50,16 +26,12 @@ export class WorkerThread {
   async compute(task: Task) {
     this.tasks.add(task);
     try {
-      await this.#ready;
-      await task.job.compute(task.piece, this.#calls);
+      await this.worker.ready;
+      await task.job.compute(task.piece, this.worker.calls);
       this.tasks.delete(task);
     } catch (error) {
       // The core returns what is wrong with a task. What comes out of it by other ways ends it.
-      this.#end((error as Error).message);
+      this.worker.end((error as Error).message);
     }
-  }
-
-  terminate() {
-    this.#worker.terminate();
   }
 }

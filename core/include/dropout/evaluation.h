@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+
+#include "dropout/batch.h"
+#include "dropout/forward.h"
+#include "dropout/losses.h"
+#include "dropout/matrix.h"
+#include "dropout/network.h"
+
+namespace dropout {
+
+/// How samples are put into classes, where there are any: with cross_entropy, into that of the
+/// largest output; with binary_cross_entropy of one output, into 1 from 0.5 on, else into 0.
+struct Classification {
+  double error;             ///< the fraction of samples that are put into a wrong class
+  Matrix confusion_matrix;  ///< classes × classes: [true][predicted], how many samples
+};
+
+struct Evaluation {
+  double loss;  ///< the mean over all samples
+  std::optional<Classification> classification;
+};
+
+/// How well a network does on a batch: without keep masks, as at test time. Throws InvalidInput.
+Evaluation evaluate(const Network& network, const Batch& batch);
+
+/// The same of what the output layer computed. Numbers that are not finite give a loss that is not.
+Evaluation evaluation(Loss loss, const LayerPass& output, const Matrix& targets);
+
+/// Whether a network with so many outputs and that loss puts samples into classes.
+bool has_classes(Loss loss, Index outputs);
+
+/// Where there are classes: that of one sample's outputs, or targets.
+Index class_of(Loss loss, const Eigen::Ref<const Eigen::RowVectorXd>& values);
+
+}  // namespace dropout

@@ -1,0 +1,25 @@
+#include "dropout/activation_histogram.h"
+
+#include "dropout/forward.h"
+#include "dropout/training_validation.h"
+
+namespace dropout {
+namespace {
+
+OutputDistribution distribution_of(const Vector& values, Index bins) {
+  const Index count = values.size();
+  return histogram(values, Vector::Constant(count, 1 / static_cast<double>(count)), bins);
+}
+
+}  // namespace
+
+ActivationHistogram activation_histogram(const Network& network, const Matrix& inputs,
+                                         std::size_t layer, Index bins) {
+  check_histogram(network, inputs, layer);
+  const Matrix values = forward(network, inputs).layers[layer].activation;
+  const auto zeros = static_cast<double>((values.array() == 0).count());
+  return {distribution_of(values.reshaped(), bins), distribution_of(values.colwise().mean(), bins),
+          values.mean(), zeros / static_cast<double>(values.size())};
+}
+
+}  // namespace dropout

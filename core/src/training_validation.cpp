@@ -1,0 +1,121 @@
+#include "dropout/training_validation.h"
+
+#include <cmath>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "dropout/validation.h"
+#include "refusal.h"
+
+namespace dropout {
+namespace {
+
+// Written so that NaN fails, as all below.
+void check_from_0(double value, std::string_view field) {
+  if (!(value >= 0 && std::isfinite(value))) {
+    refuse(field, " must be finite and at least 0, got ", text(value));
+  }
+}
+
+template <class Values>
+void check_float32(const Values& values, std::string_view field) {
+  const double largest = values.cwiseAbs().maxCoeff();
+  if (largest > double{std::numeric_limits<float>::max()}) {
+    refuse(field, ": numbers must be within ±3.4e38, the range of float32, got one of size ",
+           text(largest));
+  }
+}
+
+}  // namespace
+
+void check_permuted(Index samples) { check_count(samples, 0, max_samples, "samples"); }
+
+void check_generated(Index samples, double noise) {
+  check_count(samples, 1, max_generated_samples, "samples");
+  if (!(noise >= 0 && noise <= max_noise)) {
+    refuse("noise", " must be in [0, ", text(max_noise), "], got ", text(noise));
+  }
+}
+
+void check_wrong_labels(const std::vector<Index>& labels, Index classes, double fraction) {
+  check_count(static_cast<Index>(labels.size()), 0, max_samples, "labels",
+              ": the number of entries");
+  check_count(classes, 2, max_units, "classes");
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    check_count(labels[i], 0, classes - 1, indexed("labels", i));
+  }
+  if (!(fraction >= 0 && fraction <= 1)) {
+    refuse("fraction", " must be in [0, 1], got ", text(fraction));
+  }
+}
+
+void check_training(const Network& network, const Samples& training, const Samples& test,
+                    const TrainingOptions& options) {
+  check_network(network);
+  check_loss(network, options.loss);
+  check_labelled(network, options.loss, training.inputs, training.targets, "training.");
+  check_labelled(network, options.loss, test.inputs, test.targets, "test.");
+  check_float32(training.inputs, "training.inputs");
+  check_float32(test.inputs, "test.inputs");
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    check_float32(network.layers[l].weight, indexed("layers", l) + ".weight");
+    check_float32(network.layers[l].bias, indexed("layers", l) + ".bias");
+  }
+  check_count(options.batch_size, 1, max_samples, "batch_size");
+  check_learning_rate(options.learning_rate);
+  if (!(options.momentum >= 0 && options.momentum < 1)) {
+    refuse("momentum", " must be in [0, 1), got ", text(options.momentum));
+  }
+  const double decay = options.learning_rate_decay;
+  if (!(decay > 0 && decay <= 1)) {
+    refuse("learning_rate_decay", " must be in (0, 1], got ", text(decay));
+  }
+  check_from_0(options.weight_decay, "weight_decay");
+  if (options.max_norm && !(*options.max_norm > 0)) {
+    refuse("max_norm", " must be above 0, got ", text(*options.max_norm));
+  }
+}
+
+void check_updates(Index updates, bool has_diverged, Index made) {
+  check_count(updates, 0, max_updates, "updates");
+  if (updates > 0 && has_diverged) {
+    refuse("updates", " must be 0, for training has diverged after ", count_of(made, "update"),
+           "; start anew with a lower learning_rate, or with a max_norm");
+  }
+}
+
+void check_histogram(const Network& network, const Matrix& inputs, std::size_t layer) {
+  check_network(network);
+  check_count(inputs.rows(), 1, max_samples, "inputs", ": the number of rows");
+  check_count(static_cast<Index>(layer), 0, static_cast<Index>(network.layers.size()) - 1, "layer");
+}
+
+void check_monte_carlo_evaluation(const Network& network, const Batch& batch, Index subnetworks) {
+  check_batch(network, batch);
+  if (!has_classes(batch.loss, batch.targets.cols())) {
+    refuse("loss",
+           " must be one with classes, \"cross_entropy\" or \"binary_cross_entropy\" of one "
+           "output, got \"",
+           name_of(batch.loss), "\"");
+  }
+  if (batch.keep_masks) refuse("keep_masks", " must not be given where masks are drawn");
+  check_sampled(network, subnetworks, "subnetworks");
+}
+
+void check_runs(const Matrix& error) {
+  check_count(error.rows(), 1, max_repeats, "error", ": the number of rows");
+  check_all_finite(error, "error");
+}
+
+void check_digits_size(std::size_t bytes, std::size_t bytes_per_digit) {
+  if (bytes % bytes_per_digit != 0) {
+    refuse("digits", ": ", bytes, " bytes, but each digit takes ", bytes_per_digit);
+  }
+}
+
+void check_digit(std::size_t digit, std::string_view what, Index value, Index highest) {
+  check_count(value, 0, highest, indexed("digits", digit), joined(": a ", what));
+}
+
+}  // namespace dropout
