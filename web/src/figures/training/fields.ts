@@ -86,6 +86,7 @@ export const fieldLabels = {
 
 /** Those of them whose controls are folded away at first. */
 export const foldedFields = [
+  "input_p_drop",
   "widths[1]",
   "widths[2]",
   "batch_size",

@@ -16,16 +16,18 @@ export interface Pictures {
   activations?: Both<ActivationHistogram>;
 }
 
-/** Points of the grid in each direction. */
-export const gridPoints = 41;
+/** Points of the grid, across and down; and how high the picture is for its width. */
+export const grid = { columns: 49, rows: 37 };
+export const aspect = 3 / 4;
 /** A fitted curve is drawn through so many points. */
 const curvePoints = 121;
 const bins = 24;
 
-/** How far data in the plane reaches from the middle, in halves. */
+/** How far a picture of data in the plane reaches to both sides, in halves. */
 export function reachOf({ task }: Trained): number {
-  const farthest = Math.max(...task.options.training.inputs.flat().map(Math.abs));
-  return Math.max(1.5, Math.min(4, Math.ceil(2 * farthest) / 2));
+  const { inputs } = task.options.training;
+  const farthest = Math.max(...inputs.flatMap(([x, y]) => [Math.abs(x!), Math.abs(y!) / aspect]));
+  return Math.max(1.5, Math.min(5, Math.ceil(2 * farthest) / 2));
 }
 
 /** From -reach to reach. */
@@ -35,8 +37,9 @@ function spaced(reach: number, points: number): number[] {
 
 /** Row by row, from the top left on. */
 function gridOf(reach: number): Matrix {
-  const along = spaced(reach, gridPoints);
-  return along.toReversed().flatMap((y) => along.map((x) => [x, y]));
+  const across = spaced(reach, grid.columns);
+  const up = spaced(aspect * reach, grid.rows);
+  return up.toReversed().flatMap((y) => across.map((x) => [x, y]));
 }
 
 export const curveInputs = spaced(1.2, curvePoints);

@@ -13,29 +13,50 @@ export interface Preset {
 const moons: Settings = {
   data: "moons",
   samples: 100,
-  noise: 0.3,
-  wrongLabels: 0,
+  noise: 0.2,
+  wrongLabels: 0.2,
   dataSeed: 1,
   hiddenLayers: "two",
-  units: [64, 64],
+  units: [128, 128],
   activation: "relu",
   pDrop: 0.5,
   inputPDrop: 0,
-  batchSize: 32,
+  batchSize: 20,
   learningRate: 0.05,
-  decay: 1,
+  decay: 0.99,
   momentum: 0.9,
   weightDecay: 0,
   maxNorm: 0,
   generator: "torch",
   seed: 1,
-  epochs: 400,
+  epochs: 300,
   updates: 0,
   speed: "watch",
   view: "picture",
 };
 
-export const presets: Preset[] = [{ ...words.moons, settings: moons }];
+const digits: Settings = {
+  ...moons,
+  data: "digits",
+  samples: 1000,
+  noise: 0,
+  wrongLabels: 0,
+  batchSize: 32,
+  decay: 1,
+  epochs: 40,
+};
+
+export const presets: Preset[] = [
+  { ...words.moons, settings: moons },
+  { ...words.wrongDigits, settings: { ...digits, wrongLabels: 0.3 } },
+  { ...words.smallClean, settings: { ...digits, samples: 300, epochs: 60 } },
+  { ...words.tooMuch, settings: { ...digits, pDrop: 0.8 } },
+  { ...words.largeSteps, settings: { ...digits, learningRate: 0.1 } },
+  {
+    ...words.maxNorm,
+    settings: { ...digits, wrongLabels: 0.3, pDrop: 0, maxNorm: 1, epochs: 40 },
+  },
+];
 
 /** Whether both networks are trained on the same, and in the same way. */
 export const isSameTask = (a: Settings, b: Settings): boolean =>

@@ -73,7 +73,30 @@ export const training = {
   noPreset: "Your own settings: choose an example to start again.",
   presets: {
     moons: {
-      name: "Noisy moons",
+      name: "Moons",
+      point:
+        "A fifth of the labels is wrong. Without dropout, the boundary bends around them; with it, it stays smooth.",
+    },
+    wrongDigits: {
+      name: "Digits",
+      point: "Three in ten labels are wrong, and the network without dropout learns them by heart.",
+    },
+    smallClean: {
+      name: "Small, clean",
+      point:
+        "300 digits with right labels: there is little noise to learn, and dropout gains nothing.",
+    },
+    tooMuch: {
+      name: "Too much dropout",
+      point:
+        "With p_drop 0.8, too little of the network is left to learn: it is worse on training data, too.",
+    },
+    largeSteps: {
+      name: "Large steps",
+      point: "",
+    },
+    maxNorm: {
+      name: "Max-norm",
       point: "",
     },
   },
@@ -89,13 +112,13 @@ export const training = {
     } satisfies Record<DataName, string>,
     samples: "Training samples",
     noise: "Noise",
-    wrongLabels: "Wrong labels, share",
+    wrongLabels: "Wrong labels",
     more: "Networks, learning, seeds",
     dataSeed: "Seed of the data",
     hiddenLayers: "Hidden layers",
     layers: { one: "one", two: "two" },
     units: (layer: number) => `Units, layer ${layer}`,
-    hidden: "hidden units",
+    hidden: "hidden",
     inputs: "inputs",
     activation: "Hidden units",
     activations: { relu: "ReLU", tanh: "tanh", sigmoid: "sigmoid" },
@@ -191,7 +214,7 @@ export const training = {
   update: {
     title: (updates: number) => `Update ${updates}, by itself`,
     explanation:
-      "One row for each sample of the mini-batch, one column for each hidden unit. <strong>Hatched:</strong> the sample’s mask dropped the unit, and its weights learn nothing from this sample. <strong>Grey in between:</strong> kept, but the gradient is 0, as where ReLU is off. <strong>Brighter or darker:</strong> the gradient of the sample’s loss by the unit’s bias, positive or negative. The average down each column, hatched cells counted as 0, is what moves the bias.",
+      "One row for each sample of the mini-batch, one column for each hidden unit. <strong>Blank:</strong> the sample’s mask dropped the unit, and the weights into it learn nothing from this sample. <strong>Pale:</strong> kept, but the gradient is 0, as where ReLU is off. <strong>Strong:</strong> the unit learns; the stronger the colour, the larger the gradient of the sample’s loss by the unit’s bias. The average down each column, blanks counted as 0, is what moves the bias.",
     layer: (layer: number) => `Hidden layer ${layer}`,
     name: (arm: string, layer: number) => `${arm}, update of layer ${layer}`,
     description: (samples: number, units: number) =>
