@@ -42,10 +42,16 @@ Float32Matrix propagated(const Float32Network& network, std::size_t l, const Flo
   const Float32Matrix& activations = pass.activations[l - 1];
   const auto scale = static_cast<float>(1 / (1 - mask_p_drop(network, l)));
   Float32Matrix result = Float32Matrix::Zero(activations.rows(), activations.cols());
+  std::vector<Index> computed(static_cast<std::size_t>(result.cols()));
   for (Index sample = 0; sample < result.rows(); ++sample) {
+    std::size_t count = 0;
     for (Index unit = 0; unit < result.cols(); ++unit) {
-      if (keep_mask(sample, unit) == 0) continue;
-      if (activation == Activation::relu && !(activations(sample, unit) > 0)) continue;
+      const bool is_active = activation != Activation::relu || activations(sample, unit) > 0;
+      computed[count] = unit;  // in any case, as in add_rows' terms
+      count += static_cast<std::size_t>(is_active) & keep_mask(sample, unit);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Index unit = computed[i];
       result(sample, unit) =
           scale * dot(&gradient(sample, 0), &layer.weight(unit, 0), gradient.cols());
     }
@@ -54,19 +60,9 @@ Float32Matrix propagated(const Float32Network& network, std::size_t l, const Flo
   return result;
 }
 
-// torch.optim.SGD, of a row of parameters.
-void descend_row(Eigen::Ref<Float32Row> parameters, Eigen::Ref<Float32Row> velocity,
-                 const Float32Row& gradient, const DescentStep& step) {
-  const auto momentum = static_cast<float>(step.momentum);
-  const auto weight_decay = static_cast<float>(step.weight_decay);
-  const auto learning_rate = static_cast<float>(step.learning_rate);
-  velocity = momentum * velocity + (gradient + weight_decay * parameters);
-  parameters -= learning_rate * velocity;
-}
-
 // The gradient by what one input contributes, or by the biases, is a sum of rows of `gradient`.
 void descend_layer(Float32Layer& layer, Float32Layer& velocity, const Float32Matrix& received,
-                   const Float32Matrix& gradient, const DescentStep& step) {
+                   const Float32Matrix& gradient, const DescentFactors& factors) {
   const Float32Row zero = Float32Row::Zero(gradient.cols());
   Float32Row sum(gradient.cols());
   std::vector<ScaledRow> terms(static_cast<std::size_t>(gradient.rows()));
@@ -77,13 +73,14 @@ void descend_layer(Float32Layer& layer, Float32Layer& velocity, const Float32Mat
       count += received(sample, input) != 0 ? 1 : 0;
     }
     add_rows(zero.data(), {terms.data(), count}, gradient.cols(), sum.data());
-    descend_row(layer.weight.row(input), velocity.weight.row(input), sum, step);
+    descend_row(sum.data(), factors, sum.size(), &velocity.weight(input, 0),
+                &layer.weight(input, 0));
   }
   for (Index sample = 0; sample < gradient.rows(); ++sample) {
     terms[static_cast<std::size_t>(sample)] = {1, &gradient(sample, 0)};
   }
   add_rows(zero.data(), terms, gradient.cols(), sum.data());
-  descend_row(layer.bias, velocity.bias, sum, step);
+  descend_row(sum.data(), factors, sum.size(), velocity.bias.data(), layer.bias.data());
 }
 
 // Each column holds the weights that one unit receives.
@@ -115,7 +112,7 @@ void descend(Float32Network& network, Float32Network& velocity, const Float32Pas
     const bool is_output = l + 1 == network.layers.size();
     Float32Matrix received_gradient;
     if (l > 0) received_gradient = propagated(network, l, pass, keep_masks[l], gradient);
-    descend_layer(network.layers[l], velocity.layers[l], pass.received[l], gradient, step);
+    descend_layer(network.layers[l], velocity.layers[l], pass.received[l], gradient, step.factors);
     if (step.max_norm && !is_output) limit_norms(network.layers[l].weight, *step.max_norm);
     gradient = std::move(received_gradient);
   }

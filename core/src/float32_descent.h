@@ -4,14 +4,13 @@
 
 #include "dropout/float32_network.h"
 #include "dropout/keep_mask.h"
+#include "float32_kernels.h"
 
 namespace dropout {
 
-/// How far one update goes: as TrainingOptions has it.
+/// What an update is made with: as TrainingOptions has it.
 struct DescentStep {
-  double learning_rate;
-  double momentum;
-  double weight_decay;
+  DescentFactors factors;
   std::optional<double> max_norm;
 };
 

@@ -66,4 +66,15 @@ float dot(const float* a, const float* b, Index width) {
   return result;
 }
 
+void descend_row(const float* __restrict gradient, const DescentFactors& factors, Index width,
+                 float* __restrict velocity, float* __restrict parameters) {
+  const auto [learning_rate, momentum, weight_decay] = factors;
+  constexpr float faded = 1e-30F;
+  for (Index i = 0; i < width; ++i) {
+    const float v = momentum * velocity[i] + (gradient[i] + weight_decay * parameters[i]);
+    velocity[i] = (v > -faded) & (v < faded) ? 0 : v;
+    parameters[i] -= learning_rate * velocity[i];
+  }
+}
+
 }  // namespace dropout

@@ -20,4 +20,17 @@ void add_rows(const float* start, std::span<const ScaledRow> terms, Index width,
 /// Σ a b of two rows of `width` numbers.
 float dot(const float* a, const float* b, Index width);
 
+/// How far one update goes.
+struct DescentFactors {
+  float learning_rate;
+  float momentum;
+  float weight_decay;
+};
+
+/// velocity = momentum · velocity + gradient + weight_decay · parameters, then
+/// parameters -= learning_rate · velocity. Velocities that have faded to less than 1e-30 become 0:
+/// below float32's normal numbers, arithmetic is many times as slow.
+void descend_row(const float* gradient, const DescentFactors& factors, Index width, float* velocity,
+                 float* parameters);
+
 }  // namespace dropout

@@ -88,7 +88,9 @@ void TrainingSession::update() {
   const Matrix gradient = loss_gradient(options_.loss, activation, output, targets) / samples;
   Float32Network next = network_;
   descend(next, velocity_, pass, batch.keep_masks, gradient.cast<float>(),
-          {learning_rate_, options_.momentum, options_.weight_decay, options_.max_norm});
+          {{static_cast<float>(learning_rate_), static_cast<float>(options_.momentum),
+            static_cast<float>(options_.weight_decay)},
+           options_.max_norm});
   diverged_ = !is_finite(next);
   if (diverged_) return;
   network_ = std::move(next);
