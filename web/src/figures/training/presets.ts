@@ -46,16 +46,14 @@ const digits: Settings = {
   epochs: 40,
 };
 
+/** tests/sweep/results.md has what becomes of them with ten seeds each. */
 export const presets: Preset[] = [
   { ...words.moons, settings: moons },
-  { ...words.wrongDigits, settings: { ...digits, wrongLabels: 0.3 } },
+  { ...words.wrongDigits, settings: { ...digits, wrongLabels: 0.3, decay: 0.98, epochs: 60 } },
   { ...words.smallClean, settings: { ...digits, samples: 300, epochs: 60 } },
   { ...words.tooMuch, settings: { ...digits, pDrop: 0.8 } },
   { ...words.largeSteps, settings: { ...digits, learningRate: 0.1 } },
-  {
-    ...words.maxNorm,
-    settings: { ...digits, wrongLabels: 0.3, pDrop: 0, maxNorm: 1, epochs: 40 },
-  },
+  { ...words.maxNorm, settings: { ...digits, wrongLabels: 0.3, maxNorm: 1 } },
 ];
 
 /** Whether both networks are trained on the same, and in the same way. */

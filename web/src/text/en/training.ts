@@ -9,9 +9,10 @@ export const training = {
       "What counts is the <strong>test error</strong>: how often a network is wrong about samples that it has never seen. The training error only says how well it fits those that it has. A network that fits the noise in its training data, too, is <em>overfitting</em>: its training error goes on falling, while its test error does not.",
     ],
     tryThis: [
-      "choose <em>Small, clean</em>: here, dropout gains nothing. It is a remedy for overfitting, not for everything.",
+      "choose <em>Small, clean</em>: dropout gains next to nothing. It is a remedy for overfitting, not for everything.",
+      "choose <em>Large steps</em>, and let the steps become smaller: under <em>Networks, learning, seeds</em>, multiply the learning rate by 0.9 after each epoch. Train again: the network with dropout catches up.",
       "press <em>One update</em>: below the curves you then see the mini-batch, with the mask of each sample and the gradient of each unit, as in the figure of three samples above.",
-      "look at <em>Activations</em> at the end of a run: with dropout, most units are active for few samples.",
+      "at the end of a run with the digits, look at the <em>activations of layer 1</em>. The paper found them sparser with dropout. Is it so here?",
     ],
     notice: [
       "The training error of the network with dropout is the larger one: it is not allowed to learn the noise by heart.",
@@ -75,29 +76,32 @@ export const training = {
     moons: {
       name: "Moons",
       point:
-        "A fifth of the labels is wrong. Without dropout, the boundary bends around them; with it, it stays smooth.",
+        "A fifth of the labels is wrong. Without dropout, the boundary bends around them; with it, it stays smoother.",
     },
     wrongDigits: {
       name: "Digits",
-      point: "Three in ten labels are wrong, and the network without dropout learns them by heart.",
+      point:
+        "Three labels in ten are wrong. Without dropout, the network learns them by heart, and pays for it on test data.",
     },
     smallClean: {
       name: "Small, clean",
       point:
-        "300 digits with right labels: there is little noise to learn, and dropout gains nothing.",
+        "300 digits, all labels right: there is little noise to learn, and dropout gains next to nothing.",
     },
     tooMuch: {
       name: "Too much dropout",
       point:
-        "With p_drop 0.8, too little of the network is left to learn: it is worse on training data, too.",
+        "With p_drop 0.8, too little of the network is left: it is worse on the training data, too.",
     },
     largeSteps: {
       name: "Large steps",
-      point: "",
+      point:
+        "Twice the learning rate: good without dropout, too much with it. The masks make gradients noisy, and noisy steps must become small.",
     },
     maxNorm: {
       name: "Max-norm",
-      point: "",
+      point:
+        "The digits with wrong labels, weights limited to norm 1: that helps without dropout, and leaves too little beside it.",
     },
   },
   controls: {
