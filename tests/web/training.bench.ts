@@ -9,10 +9,10 @@ test("training on the digits", async ({ lesson }) => {
   await training.getByLabel("Speed").selectOption("fast");
   await expect(training.locator(".outdated")).toHaveCount(0);
   for (const view of ["picture", "confusion", "activations"]) {
-    await training.getByLabel("Picture").selectOption(view);
+    await training.getByLabel("Picture", { exact: true }).selectOption(view);
     const again = training.getByRole("button", { name: "Start over" });
     if ((await again.getAttribute("aria-disabled")) === "false") await again.click();
-    await expect(training.getByText("Epoch 0 of 60")).toBeVisible();
+    await expect(training.getByText("Epoch 0 of 40")).toBeVisible();
     await training.scrollIntoViewIfNeeded();
     // Messages to oneself come back at once, unless the thread is busy.
     await lesson.evaluate(() => {

@@ -219,8 +219,7 @@ export const training = {
     title: (updates: number) => `Update ${updates}, by itself`,
     explanation:
       "One row for each sample of the mini-batch, one column for each hidden unit. <strong>Blank:</strong> the sample’s mask dropped the unit, and the weights into it learn nothing from this sample. <strong>Pale:</strong> kept, but the gradient is 0, as where ReLU is off. <strong>Strong:</strong> the unit learns; the stronger the colour, the larger the gradient of the sample’s loss by the unit’s bias. The average down each column, blanks counted as 0, is what moves the bias.",
-    layer: (layer: number) => `Hidden layer ${layer}`,
-    name: (arm: string, layer: number) => `${arm}, update of layer ${layer}`,
+    name: (arm: string, layer: number) => `${arm}, hidden layer ${layer}`,
     description: (samples: number, units: number) =>
       `Gradients of ${samples} samples for ${units} units.`,
     counts: (all: string, dropped: string, zero: string, rest: string) =>
