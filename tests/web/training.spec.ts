@@ -199,7 +199,7 @@ test("one update shows its own masks and gradients", async ({ lesson }) => {
 });
 
 test("a link, and the way back and forward, come to the same networks", async ({ lesson }) => {
-  await open(lesson, small);
+  await open(lesson, `${small}&training.speed=fast`);
   await button(lesson, "One update").click();
   await expect.poll(() => new URL(lesson.url()).search).toContain("training.updates=1");
   await button(lesson, "Go on").click();
@@ -353,7 +353,7 @@ for (const theme of ["light", "dark"]) {
   test(`axe finds nothing in any state, ${theme}`, async ({ lesson }) => {
     test.setTimeout(120_000);
     const violations = async () => {
-      const { violations } = await new AxeBuilder({ page: lesson }).analyze();
+      const { violations } = await new AxeBuilder({ page: lesson }).include("figure").analyze();
       return violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
       );
@@ -362,6 +362,8 @@ for (const theme of ["light", "dark"]) {
     await expect(training(lesson)).toContainText("Update 5, by itself");
     await training(lesson).getByText("Networks, learning, seeds").click();
     await field(lesson, "Momentum").fill("2");
+    await expect(training(lesson)).toContainText("These networks are of the earlier settings.");
+    await expect(training(lesson).locator("[aria-busy]")).toHaveCSS("opacity", "1");
     expect(await violations()).toEqual([]);
     for (const settings of [
       "training.data=digits&training.epochs=2&training.updates=all&training.view=confusion",

@@ -153,6 +153,7 @@ export const training = {
       `Epoch ${epoch} of ${epochs}, update ${updates}`,
     left: (time: string) => `· about ${time} left`,
   },
+  earlier: "These networks are of the earlier settings.",
   starting: "Preparing the networks …",
   failure: (reason: string) =>
     `Training stopped: ${reason}. It can start anew, and will come to the same.`,
