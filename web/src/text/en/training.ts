@@ -10,12 +10,12 @@ export const training = {
     ],
     tryThis: [
       "choose <em>Small, clean</em>: dropout gains next to nothing. It is a remedy for overfitting, not for everything.",
-      "choose <em>Large steps</em>, and let the steps become smaller: under <em>Networks, learning, seeds</em>, multiply the learning rate by 0.9 after each epoch. Train again: the network with dropout catches up.",
+      "choose <em>Large steps</em>, and let the steps become smaller: under <em>Networks, learning, seeds</em>, multiply the learning rate by 0.9 after each epoch. Then train again.",
       "press <em>One update</em>: below the curves you then see the mini-batch, with the mask of each sample and the gradient of each unit, as in the figure of three samples above.",
       "at the end of a run with the digits, look at the <em>activations of layer 1</em>. The paper found them sparser with dropout. Is it so here?",
     ],
     notice: [
-      "The training error of the network with dropout is the larger one: it is not allowed to learn the noise by heart.",
+      "Where three labels in ten are wrong, a training error of 30&nbsp;% is not a bad one: who sees the digits as they are disagrees with every wrong label. It is the training errors below that give overfitting away.",
       "Both errors are those of the full networks, without masks, as at test time. During training, the masks make the task harder.",
     ],
     derivation: {
@@ -112,7 +112,7 @@ export const training = {
       circles: "circles",
       xor: "squares (xor)",
       spirals: "spirals",
-      wave: "a curve (regression)",
+      wave: "noisy curve",
     } satisfies Record<DataName, string>,
     samples: "Training samples",
     noise: "Noise",
@@ -187,6 +187,7 @@ export const training = {
     output: "output",
     fitted: "the network",
     truth: "the curve without noise",
+    samples: "training samples",
     description: (test: string) =>
       `The network’s output along the input, beside the noisy samples and the curve that they come from. Test loss ${test}.`,
   },
