@@ -11,6 +11,7 @@ const figures = [
   "four-subnetworks",
   "averages",
   "gradients",
+  "training",
 ];
 
 test("one step of p_drop", async ({ lesson }) => {

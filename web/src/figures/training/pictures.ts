@@ -2,8 +2,9 @@ import type { ActivationHistogram } from "../../core/training_types";
 import type { Matrix } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import type { Trained } from "./course";
-import { both, type Both } from "./pair";
+import type { Both } from "./pair";
 import type { View } from "./settings";
+import type { Arm } from "./task";
 
 /** What a figure shows of two trained networks, beside what is in their states and weights. */
 export interface Pictures {
@@ -44,6 +45,11 @@ function gridOf(reach: number): Matrix {
 
 export const curveInputs = spaced(1.2, curvePoints);
 
+/** What goes to a worker is copied on this thread: both copies at once could delay a frame. */
+async function oneByOne<T>(compute: (arm: Arm) => Promise<T>): Promise<Both<T>> {
+  return { without: await compute("without"), with: await compute("with") };
+}
+
 export async function picturesOf(
   dropout: Dropout,
   trained: Trained,
@@ -51,10 +57,10 @@ export async function picturesOf(
 ): Promise<Pictures> {
   const { task, runs } = trained;
   const { data, generator, dataSeed } = task.settings;
-  const outputs = (inputs: Matrix) => both((arm) => dropout.outputs(runs[arm].network, inputs));
+  const outputs = (inputs: Matrix) => oneByOne((arm) => dropout.outputs(runs[arm].network, inputs));
   if (view === "activations") {
     const { inputs } = task.options.test;
-    const activations = await both((arm) =>
+    const activations = await oneByOne((arm) =>
       dropout.activationHistogram(runs[arm].network, inputs, { layer: 0, bins }),
     );
     return { trained, view, activations };
