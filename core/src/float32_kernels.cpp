@@ -1,6 +1,7 @@
 #include "float32_kernels.h"
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstring>
 
@@ -72,7 +73,7 @@ void descend_row(const float* __restrict gradient, const DescentFactors& factors
   constexpr float faded = 1e-30F;
   for (Index i = 0; i < width; ++i) {
     const float v = momentum * velocity[i] + (gradient[i] + weight_decay * parameters[i]);
-    velocity[i] = (v > -faded) & (v < faded) ? 0 : v;
+    velocity[i] = std::abs(v) < faded ? 0 : v;
     parameters[i] -= learning_rate * velocity[i];
   }
 }

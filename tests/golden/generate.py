@@ -45,6 +45,10 @@ LOSSES = {
 }
 
 
+def tensor(numbers):
+    return torch.tensor(numbers, dtype=torch.float64)
+
+
 def log_sigmoid(z):
     return -np.logaddexp(0, -z)
 
@@ -191,9 +195,6 @@ def average(network, input):
 def gradients(network, loss, inputs, targets, keep_masks):
     """Autograd of every sample's loss and of their mean. Targets of cross_entropy are classes or
     probabilities; without keep_masks the full network runs."""
-    def tensor(numbers):
-        return torch.tensor(numbers, dtype=torch.float64)
-
     layers = network["layers"]
     p_drops = [network["input_p_drop"]] + [layer["p_drop"] for layer in layers]
     weights = [tensor(layer["weight"]).requires_grad_() for layer in layers]
@@ -222,6 +223,56 @@ def gradients(network, loss, inputs, targets, keep_masks):
             "mean_bias_gradients": mean_bias_gradients}
 
 
+def training(seed, widths, hidden_activation, loss, p_drop, inputs, targets, batch_size, momentum,
+             learning_rate, learning_rate_decay, weight_decay, max_norm, updates):
+    """The loss before each update, in float64, of a network that trains as TrainingOptions says."""
+    torch.manual_seed(seed)
+    linears = [nn.Linear(*pair) for pair in zip(widths, widths[1:])]
+    network = [{"weight": layer.weight.tolist(), "bias": layer.bias.tolist()} for layer in linears]
+    modules = [nn.Dropout(p_drop)]
+    for linear in linears[:-1]:
+        modules += [linear, MODULES[hidden_activation], nn.Dropout(p_drop)]
+    model = nn.Sequential(*modules, linears[-1]).double()
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate, momentum=momentum,
+                                weight_decay=weight_decay)
+    scheduler = torch.optim.lr_scheduler.ExponentialLR(optimizer, learning_rate_decay)
+    inputs = tensor(inputs)
+    targets = tensor(targets) if isinstance(targets[0], list) else torch.tensor(targets)
+
+    torch.manual_seed(seed)
+    shuffling = torch.Generator().manual_seed(seed)
+    losses = []
+    while len(losses) < updates:
+        for batch in torch.randperm(len(inputs), generator=shuffling).split(batch_size):
+            z = model(inputs[batch])
+            mean = LOSSES[loss](z, z, targets[batch]).mean()
+            optimizer.zero_grad()
+            mean.backward()
+            optimizer.step()
+            if max_norm is not None:
+                for linear in linears[:-1]:
+                    linear.weight.data = torch.renorm(linear.weight.data, 2, 0, max_norm)
+            losses.append(mean.item())
+            if len(losses) == updates:
+                break
+        else:
+            scheduler.step()
+    return {"network": network, "losses": losses,
+            "weight": [linear.weight.tolist() for linear in linears],
+            "bias": [linear.bias.tolist() for linear in linears]}
+
+
+def torch_permutation(seed, samples):
+    torch.manual_seed(seed)
+    return {"order": torch.randperm(samples).tolist(),
+            "next": torch.rand(1).item()}
+
+
+def numpy_permutation(seed, samples):
+    np.random.seed(seed)
+    return {"order": np.random.permutation(samples).tolist(), "next": np.random.rand()}
+
+
 def binomial(units, p_drop, counts):
     """Exact fractions of the float64 p_drop, rounded once at the end."""
     p = Fraction(p_drop)
@@ -238,6 +289,8 @@ FILES = {
     "averages.json": {"cases": average},
     "gradients.json": {"cases": gradients},
     "binomial.json": {"cases": binomial},
+    "training.json": {"cases": training},
+    "permutations.json": {"torch_cases": torch_permutation, "numpy_cases": numpy_permutation},
 }
 VERSIONS = {"torch": torch.__version__, "numpy": np.__version__}
 

@@ -27,7 +27,7 @@ struct TrainingOptions {
   double weight_decay = 0;         ///< finite, at least 0
   /// Above 0: weights that a hidden unit receives are scaled down after each update to this
   /// Euclidean norm where theirs is larger.
-  std::optional<double> max_norm;
+  std::optional<double> max_norm = {};
 };
 
 /// What one update uses.
