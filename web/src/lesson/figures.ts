@@ -9,7 +9,10 @@ import HookFigure from "../figures/hook/HookFigure.svelte";
 import LayerFigure from "../figures/layer/LayerFigure.svelte";
 import ScalingFigure from "../figures/scaling/ScalingFigure.svelte";
 import SubnetworksFigure from "../figures/subnetworks/SubnetworksFigure.svelte";
+import SweepFigure from "../figures/trained/SweepFigure.svelte";
+import TrainedAveragesFigure from "../figures/trained/TrainedAveragesFigure.svelte";
 import TrainingFigure from "../figures/training/TrainingFigure.svelte";
+import UncertaintyFigure from "../figures/trained/UncertaintyFigure.svelte";
 
 /** Every figure by its name in addresses, in the order of the lesson. */
 export const figures = {
@@ -23,4 +26,7 @@ export const figures = {
   averages: AveragesFigure,
   gradients: GradientsFigure,
   training: TrainingFigure,
+  sweep: SweepFigure,
+  "trained-averages": TrainedAveragesFigure,
+  uncertainty: UncertaintyFigure,
 } satisfies Record<string, Component<{ dropout: Dropout }>>;

@@ -8,7 +8,11 @@ import { layer } from "./layer";
 import { page, prediction, section, sharing, steps } from "./page";
 import { scaling } from "./scaling";
 import { subnetworks } from "./subnetworks";
+import { sweep } from "./sweep";
+import { trained } from "./trained";
+import { trainedAverages } from "./trained_averages";
 import { training } from "./training";
+import { uncertainty } from "./uncertainty";
 
 export const en = {
   page,
@@ -26,4 +30,8 @@ export const en = {
   averages,
   gradients,
   training,
+  trained,
+  sweep,
+  trainedAverages,
+  uncertainty,
 };
