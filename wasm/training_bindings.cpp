@@ -106,6 +106,17 @@ val sampled_outputs(const val& document, const val& input, const val& request) {
                    .output);
 }
 
+val sampled_votes(const val& document, const val& inputs, const val& request) {
+  const Named given = only(request, {"generator", "seed", "subnetworks"});
+  RandomStream stream = to_stream(given);
+  return to_js(dropout::sampled_votes(stream, to_network(document), to_matrix({inputs, "inputs"}),
+                                      to_count(member(given, "subnetworks"), 1, max_samples)));
+}
+
+val output_spread(const val& outputs) {
+  return to_js(dropout::output_spread(to_matrix({outputs, "outputs"})));
+}
+
 val activation_histogram(const val& document, const val& inputs, const val& request) {
   const Named given = only(request, {"layer", "bins"});
   const Index layer = to_count(member(given, "layer"), 0, max_layers - 1);
@@ -144,6 +155,8 @@ EMSCRIPTEN_BINDINGS(training) {
   function("evaluate", &Guarded<&evaluate>::call);
   function("outputs", &Guarded<&outputs>::call);
   function("sampledOutputs", &Guarded<&sampled_outputs>::call);
+  function("sampledVotes", &Guarded<&sampled_votes>::call);
+  function("outputSpread", &Guarded<&output_spread>::call);
   function("activationHistogram", &Guarded<&activation_histogram>::call);
   function("monteCarloErrors", &Guarded<&monte_carlo_errors>::call);
   function("monteCarloEvaluation", &Guarded<&monte_carlo_evaluation>::call);

@@ -83,4 +83,13 @@ val to_js(const MonteCarloEvaluation& evaluation) {
   return object;
 }
 
+val to_js(const OutputSpread& spread) {
+  val object = val::object();
+  object.set("mean", to_js(spread.mean));
+  object.set("low", to_js(spread.low));
+  object.set("high", to_js(spread.high));
+  object.set("votes", to_js(spread.votes));
+  return object;
+}
+
 }  // namespace dropout::js

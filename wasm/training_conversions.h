@@ -4,6 +4,7 @@
 #include "dropout/activation_histogram.h"
 #include "dropout/evaluation.h"
 #include "dropout/monte_carlo_evaluation.h"
+#include "dropout/output_spread.h"
 #include "dropout/samples.h"
 #include "dropout/training.h"
 #include "values.h"
@@ -21,5 +22,6 @@ val to_js(const TrainingBatch& batch);
 val to_js(const TrainingState& state);
 val to_js(const ActivationHistogram& histogram);
 val to_js(const MonteCarloEvaluation& evaluation);
+val to_js(const OutputSpread& spread);
 
 }  // namespace dropout::js

@@ -440,6 +440,12 @@ void check_output_index(Index outputs, Index output) {
 
 void check_bins(Index bins) { check_count(bins, 1, max_bins, "bins"); }
 
+void check_spread(const Matrix& outputs) {
+  check_count(outputs.rows(), 1, max_samples, "outputs", ": the number of rows");
+  check_count(outputs.cols(), 1, max_units, "outputs", ": the number of columns");
+  check_all_finite(outputs, "outputs");
+}
+
 void check_sampled(const Network& network, Index samples, std::string_view field) {
   check_count(samples, 1, max_samples, field);
   check_samples(network, samples);

@@ -69,6 +69,13 @@ export function callsOf(core: CoreModule): {
     evaluate: [network, batch],
     outputs: [network, [input]],
     sampledOutputs: [network, input, { ...seeded, samples: 3 }],
+    sampledVotes: [network, [input], { ...seeded, subnetworks: 3 }],
+    outputSpread: [
+      [
+        [0.2, 0.8],
+        [0.6, 0.4],
+      ],
+    ],
     activationHistogram: [network, [input], { layer: 0, bins: 4 }],
     monteCarloErrors: [network, batch, { ...seeded, subnetworks: 3 }],
     monteCarloEvaluation: [network, batch, [[0, 1, 0.5]]],

@@ -31,6 +31,11 @@ export function grouped(whole: number): string {
   return whole.toLocaleString("en-US");
 }
 
+/** A share of all, in per cent. */
+export function percent(share: number, decimals: number): string {
+  return `${rounded(100 * share, decimals)}%`;
+}
+
 /** With how many decimals a value shows `digits` digits that count. */
 export function decimalsOf(value: number, digits: number): number {
   const exponent = Number(value.toExponential(digits - 1).split("e")[1]);

@@ -81,6 +81,7 @@ void check_chunks(Index expected, Index outputs, const std::vector<PartialAverag
 void check_subnetwork_range(const Network& network, std::uint64_t first, Index count);
 void check_output_index(Index outputs, Index output);
 void check_bins(Index bins);
+void check_spread(const Matrix& outputs);
 void check_sampled(const Network& network, Index samples, std::string_view field = "samples");
 void check_repeats(Index samples, Index repeats);
 void check_average(const Network& network, const Average& average);

@@ -91,6 +91,12 @@ export interface CoreModule {
     input: number[],
     options: types.MonteCarloOptions,
   ): types.Matrix | Error;
+  sampledVotes(
+    network: types.Network,
+    inputs: types.Matrix,
+    options: training.VotesOptions,
+  ): types.Matrix | Error;
+  outputSpread(outputs: types.Matrix): training.OutputSpread | Error;
   activationHistogram(
     network: types.Network,
     inputs: types.Matrix,

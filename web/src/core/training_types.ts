@@ -172,6 +172,21 @@ export interface MonteCarloEvaluationOptions extends Seeded {
   repeats: number;
 }
 
+export interface VotesOptions extends Seeded {
+  /** How many random subnetworks for each sample: from 1. */
+  subnetworks: number;
+}
+
+/** How the outputs of several networks for one input are spread. Arrays have one entry per output. */
+export interface OutputSpread {
+  mean: number[];
+  /** The 5% and the 95% quantile, as `np.quantile` has them. */
+  low: number[];
+  high: number[];
+  /** How many networks have their largest output there, the first of equal ones. */
+  votes: number[];
+}
+
 /** Averages of random subnetworks beside weight scaling, as in the paper's figure 11. */
 export interface MonteCarloEvaluation {
   /** repeats × subnetworks: the error of the mean output of the first k = 1, 2, … subnetworks. */

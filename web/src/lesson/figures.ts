@@ -19,6 +19,10 @@ export const figures = {
   "four-subnetworks": () => import("../figures/four_subnetworks/FourSubnetworksFigure.svelte"),
   averages: () => import("../figures/averages/AveragesFigure.svelte"),
   gradients: () => import("../figures/gradients/GradientsFigure.svelte"),
+  training: () => import("../figures/training/TrainingFigure.svelte"),
+  sweep: () => import("../figures/trained/SweepFigure.svelte"),
+  "trained-averages": () => import("../figures/trained/TrainedAveragesFigure.svelte"),
+  uncertainty: () => import("../figures/trained/UncertaintyFigure.svelte"),
 } satisfies Record<string, Load>;
 
 /** Whether there is a figure of that name. */

@@ -21,4 +21,16 @@ export const sections = [
   },
   { name: "averages", words: text.averages, load: () => import("./AveragesSection.svelte") },
   { name: "gradients", words: text.gradients, load: () => import("./GradientsSection.svelte") },
+  { name: "training", words: text.training, load: () => import("./TrainingSection.svelte") },
+  { name: "sweep", words: text.sweep, load: () => import("./SweepSection.svelte") },
+  {
+    name: "trained-averages",
+    words: text.trainedAverages,
+    load: () => import("./TrainedAveragesSection.svelte"),
+  },
+  {
+    name: "uncertainty",
+    words: text.uncertainty,
+    load: () => import("./UncertaintySection.svelte"),
+  },
 ].map(({ name, words, load }) => ({ name, question: words.section.question, load }));

@@ -17,6 +17,7 @@ export type LongCalls = {
       | "evaluate"
       | "outputs"
       | "sampledOutputs"
+      | "sampledVotes"
       | "activationHistogram"
       | "monteCarloErrors"
   ]: Anywhere<CoreModule[Name]>;

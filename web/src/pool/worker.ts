@@ -33,6 +33,7 @@ const calls: WorkerCalls = {
   evaluate: (...given) => core.evaluate(...given),
   outputs: (...given) => core.outputs(...given),
   sampledOutputs: (...given) => core.sampledOutputs(...given),
+  sampledVotes: (...given) => core.sampledVotes(...given),
   activationHistogram: (...given) => core.activationHistogram(...given),
   monteCarloErrors: (...given) => core.monteCarloErrors(...given),
   train(options) {

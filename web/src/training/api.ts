@@ -7,9 +7,11 @@ import type {
   Evaluation,
   MonteCarloEvaluation,
   MonteCarloEvaluationOptions,
+  OutputSpread,
   PermutationOptions,
   PlaneDataOptions,
   TrainingOptions,
+  VotesOptions,
   WaveDataOptions,
   WrongLabelsOptions,
 } from "../core/training_types";
@@ -43,6 +45,14 @@ export interface TrainingApi {
     network: Network,
     input: number[],
     options: MonteCarloOptions & JobOptions,
+  ): Promise<Matrix>;
+  /** How outputs are spread, and vote: networks × outputs, as `sampledOutputs` gives them. */
+  outputSpread(outputs: Matrix): OutputSpread;
+  /** samples × outputs: how random subnetworks vote on each of many inputs. */
+  sampledVotes(
+    network: Network,
+    inputs: Matrix,
+    options: VotesOptions & JobOptions,
   ): Promise<Matrix>;
   activationHistogram(
     network: Network,

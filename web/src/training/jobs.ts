@@ -10,7 +10,12 @@ import type { TrainingApi } from "./api";
 
 type TrainingJobs = Pick<
   TrainingApi,
-  "evaluate" | "outputs" | "sampledOutputs" | "activationHistogram" | "monteCarloEvaluation"
+  | "evaluate"
+  | "outputs"
+  | "sampledOutputs"
+  | "sampledVotes"
+  | "activationHistogram"
+  | "monteCarloEvaluation"
 >;
 
 /** What may take long. Where it is computed, the core refuses what is wrong with the arguments. */
@@ -41,6 +46,14 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
       const own = plainCopy({ network, input, rest });
       return run(network, rest.samples, job, (some) =>
         some.sampledOutputs(own.network, own.input, own.rest),
+      );
+    },
+
+    async sampledVotes(network, inputs, options) {
+      const { job, rest } = partOptions(options);
+      const own = plainCopy({ network, inputs, rest });
+      return run(network, inputs?.length * rest.subnetworks, job, (some) =>
+        some.sampledVotes(own.network, own.inputs, own.rest),
       );
     },
 

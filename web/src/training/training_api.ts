@@ -17,6 +17,7 @@ export const trainingApi = (
   wrongLabels: (options) => unwrap(core.wrongLabels(options)),
   permutation: (options) => unwrap(core.permutation(options)),
   digits: async () => unwrap(core.digits(await fetchDigits())),
+  outputSpread: (outputs) => unwrap(core.outputSpread(outputs)),
   train: (options) => train(core, coreOptions, pool.size > 0, options),
   ...trainingJobs(core, pool),
 });

@@ -252,12 +252,6 @@ export const averages = {
         "every subnetwork is computed, from tables of sums instead of by a pass through its layers.",
     } satisfies Record<AveragingMethod, string>,
   },
-  duration: {
-    instant: "less than a millisecond",
-    milliseconds: (number: string) => `${number} ms`,
-    seconds: (number: string) => `${number} s`,
-    minutes: (number: number) => `${number} minutes`,
-  },
   job: {
     progress: (percent: number, time: string) => `Averaging: ${percent}%, about ${time} left`,
     cancelled: "Cancelled.",

@@ -8,4 +8,10 @@ export const controls = {
   },
   sliderOf: (label: string) => `${label}, slider`,
   hiddenUnit: (unit: number, output: string) => `Hidden unit ${unit}, output ${output}`,
+  duration: {
+    instant: "less than a millisecond",
+    milliseconds: (number: string) => `${number} ms`,
+    seconds: (number: string) => `${number} s`,
+    minutes: (number: number) => `${number} minutes`,
+  },
 };

@@ -8,6 +8,11 @@ import { layer } from "./layer";
 import { page, prediction, section, sharing, steps } from "./page";
 import { scaling } from "./scaling";
 import { subnetworks } from "./subnetworks";
+import { sweep } from "./sweep";
+import { trained } from "./trained";
+import { trainedAverages } from "./trained_averages";
+import { training } from "./training";
+import { uncertainty } from "./uncertainty";
 import { why } from "./why";
 
 export const en = {
@@ -26,4 +31,9 @@ export const en = {
   fourSubnetworks,
   averages,
   gradients,
+  training,
+  trained,
+  sweep,
+  trainedAverages,
+  uncertainty,
 };

@@ -1,0 +1,125 @@
+import { untrack } from "svelte";
+import type { JobOptions, Progress } from "../../core/types";
+import type { TrainedNetwork } from "./network";
+import type { Recipe } from "./recipe";
+
+/** One network of a sweep, trained. */
+export interface Trial {
+  pDrop: number;
+  seed: number;
+  /** Of the full network: error, or where there are no classes loss. */
+  training: number;
+  test: number;
+  diverged: boolean;
+}
+
+/** Coarse at first, then what lies between. */
+const pDrops = [0, 0.5, 0.9, 0.2, 0.7, 0.1, 0.3, 0.4, 0.6, 0.8];
+const mostAtOnce = 4;
+
+export interface Sweep {
+  /** The p_drop of it does not matter. */
+  recipe: Recipe;
+  /** Networks for each p_drop, which start from seeds of their own. */
+  repeats: number;
+}
+
+export const recipesOf = ({ recipe, repeats }: Sweep): Recipe[] =>
+  Array.from({ length: repeats }, (_, repeat) => recipe.seed + repeat).flatMap((seed) =>
+    pDrops.map((pDrop) => ({ ...recipe, pDrop, seed })),
+  );
+
+/**
+ * Trains the networks of the sweep that `read` gives, several at once, while `isOn`. What is trained
+ * stays: a sweep that is stopped or comes back goes on where it was. For a component's setup.
+ */
+export function sweeping(
+  train: (recipe: Recipe, job: JobOptions) => Promise<TrainedNetwork>,
+  read: () => Sweep,
+  isOn: () => boolean,
+) {
+  let trials = $state.raw<ReadonlyMap<string, Trial>>(new Map());
+  let error = $state.raw<Error>();
+  let progress = $state.raw<Progress>();
+  let controller = new AbortController();
+
+  const wanted = $derived(recipesOf(read()).map((recipe) => ({ recipe, key: keyOf(recipe) })));
+  const left = $derived(wanted.filter(({ key }) => !trials.has(key)));
+  const isComplete = $derived(left.length === 0);
+
+  async function trainOne({ recipe, key }: (typeof wanted)[number], signal: AbortSignal) {
+    const { state } = await train(recipe, { signal });
+    const trial = {
+      pDrop: recipe.pDrop,
+      seed: recipe.seed,
+      training: state.training.error ?? state.training.loss,
+      test: state.test.error ?? state.test.loss,
+      diverged: state.diverged,
+    };
+    trials = new Map([...trials, [key, trial]]);
+  }
+
+  async function run() {
+    controller = new AbortController();
+    const { signal } = controller;
+    const queue = [...left];
+    const before = wanted.length - queue.length;
+    const start = performance.now();
+    const report = () => {
+      const now = wanted.length - left.length;
+      const perTrial = (performance.now() - start) / 1000 / (now - before);
+      progress = { fraction: now / wanted.length, seconds_left: perTrial * left.length };
+    };
+    const lane = async () => {
+      for (let next; !signal.aborted && (next = queue.shift());) {
+        await trainOne(next, signal);
+        if (!signal.aborted) report();
+      }
+    };
+    error = undefined;
+    const lanes = Math.min(navigator.hardwareConcurrency ?? 1, mostAtOnce);
+    try {
+      await Promise.all(Array.from({ length: lanes }, lane));
+    } catch (thrown) {
+      if (!signal.aborted) error = thrown as Error;
+      controller.abort();
+    }
+  }
+
+  function stop() {
+    controller.abort();
+    progress = undefined;
+  }
+
+  $effect(() => {
+    void wanted;
+    error = undefined;
+    if (isOn()) untrack(() => void run());
+    return stop;
+  });
+
+  return {
+    /** Of the newest settings: those that are trained. */
+    get trials() {
+      return wanted.flatMap(({ key }) => trials.get(key) ?? []);
+    },
+    get isComplete() {
+      return isComplete;
+    },
+    get count() {
+      return wanted.length;
+    },
+    get isRunning() {
+      return isOn() && !isComplete && !error;
+    },
+    /** Once the first one is finished. */
+    get progress() {
+      return progress;
+    },
+    get error() {
+      return error;
+    },
+  };
+}
+
+const keyOf = (recipe: Recipe): string => JSON.stringify(recipe);

@@ -1,0 +1,38 @@
+import type { TrainingState } from "../../core/training_types";
+import type { DataTable } from "../../sharing/csv";
+import { text } from "../../text";
+import type { Trained } from "./course";
+import { arms } from "./task";
+
+/** The curves, with all their digits, and the networks' confusions on test data. */
+export function tablesOf({ runs }: Trained): DataTable[] {
+  const { columns } = text.training;
+  return arms.flatMap((arm) => {
+    const confusion = runs[arm].states.at(-1)!.test.confusion_matrix;
+    const curves: DataTable = {
+      name: `${arm}-dropout-curves`,
+      columns: columns.curves,
+      rows: runs[arm].states.map(rowOf),
+    };
+    return confusion === null
+      ? [curves]
+      : [
+          curves,
+          {
+            name: `${arm}-dropout-confusion`,
+            columns: [columns.trueClass, ...confusion.map((_, c) => columns.predicted(c))],
+            rows: confusion.map((row, t) => [t, ...row]),
+          },
+        ];
+  });
+}
+
+const rowOf = ({ updates, updates_per_epoch, learning_rate, training, test }: TrainingState) => [
+  updates,
+  updates / updates_per_epoch,
+  learning_rate,
+  training.loss,
+  test.loss,
+  training.error ?? "",
+  test.error ?? "",
+];

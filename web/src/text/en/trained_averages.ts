@@ -1,0 +1,84 @@
+export const trainedAverages = {
+  section: {
+    question: "One pass, or fifty subnetworks?",
+    intro: [
+      "Weight scaling is an approximation as soon as a curve lies between the masks and the output. Is it a good one? What counts in the end is the error on data that the network has never seen. The paper’s figure 11 takes a trained network, averages the outputs of <i>k</i> random subnetworks, and compares that with one pass through the scaled network. The next figure asks the same of a network that you train.",
+    ],
+    tryThis: [
+      "set p_drop to 0.8: single subnetworks are much worse, and it takes more of them.",
+      "set the share of wrong labels to 0: does a single subnetwork still do much worse than the whole?",
+    ],
+    notice: [
+      "One subnetwork alone is a bad network: half of its units are missing. The mean of a few is already much better.",
+      "Scaling costs one pass, the mean of <i>k</i> subnetworks costs <i>k</i>. This is why one scales.",
+    ],
+    derivation: {
+      summary: "What is averaged, and what the paper found",
+      paragraphs: [
+        "For each test sample, <i>k</i> masks are drawn and the <i>k</i> outputs, probabilities of the classes, are averaged. The class with the largest average is the answer; the share of wrong answers is the error. Every run draws masks of its own.",
+        "In the paper’s figure 11, about 50 subnetworks are as good as scaling on MNIST, and more of them are slightly better, though within one standard deviation. Whether it is so here depends on the network: with another seed the lines may cross elsewhere, or not at all.",
+        "An error is a share of a few hundred samples. Where two differ by less than 0.1%, this is less than one sample.",
+      ],
+    },
+    sources: [
+      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>, section 7.5 and figure 11',
+    ],
+  },
+  prediction: {
+    question:
+      "A network has been trained with p_drop 0.5. Now switch off a random half of its hidden units, once and for all, and try it on new digits. Compared with the whole network, it is wrong …",
+    choices: [
+      {
+        label: "more often",
+        reason:
+          "Each subnetwork has learnt to do without the missing units, but on few samples of its own. The whole network stands for the average of all of them, which makes fewer mistakes than one alone.",
+      },
+      {
+        label: "about as often",
+        reason: "Training works towards this, but one random half does not get there.",
+      },
+      {
+        label: "less often",
+        reason: "Each half has learnt something, but the other half has, too.",
+      },
+    ],
+    computed: (one: string, whole: string) =>
+      `A random subnetwork gets ${one} of the test digits wrong (the mean of five), the whole network ${whole}.`,
+  },
+  title: "The mean of k subnetworks, against weight scaling",
+  subnetworks: "Largest k",
+  progress: (percent: number, time: string) =>
+    `Trying subnetworks: ${percent}%, about ${time} left`,
+  again: "Try the subnetworks after all",
+  legend: {
+    mean: "mean over the runs",
+    runs: (count: number) => `${count === 1 ? "one run" : `${count} runs`} with masks of their own`,
+    scaling: (error: string) => `weight scaling, one pass: ${error}`,
+  },
+  axis: "k random subnetworks",
+  vertical: "test error",
+  crossing: (k: string) => `k = ${k}`,
+  first: (error: string) => `A single random subnetwork gets ${error} of the test samples wrong.`,
+  many: (k: string, scaling: string) =>
+    `It takes the mean of ${k} to be as good as weight scaling (${scaling}).`,
+  one: (scaling: string) => `Even one is as good as weight scaling (${scaling}).`,
+  never: (most: string, last: string, scaling: string) =>
+    `The mean of ${most} still gets ${last} wrong; weight scaling, one pass, ${scaling}.`,
+  same: (scaling: string) =>
+    `Every number of subnetworks does as well as weight scaling (${scaling}).`,
+  noClasses: "This needs data with classes; the training figure’s curve has none.",
+  description: (sentence: string) =>
+    `The test error of the mean of k random subnetworks, beside that of weight scaling. ${sentence}`,
+  table: "monte-carlo",
+  columns: {
+    k: "k",
+    mean: "mean error",
+    deviation: "standard deviation",
+    run: "error of run",
+    scaling: "error of scaling",
+  },
+  point:
+    "A few dozen random subnetworks together are about as good as one pass through the scaled network.",
+  caption:
+    'The network is trained with dropout, then its weights stay. All lines are about the same test samples. After the paper’s <a href="https://jmlr.org/papers/v15/srivastava14a.html">figure 11</a>.',
+};

@@ -1,0 +1,148 @@
+import { percent } from "../../format";
+
+export const uncertainty = {
+  section: {
+    question: "Does the network know what it does not know?",
+    intro: [
+      "One pass gives one answer, and a softmax gives it with a number that looks like a probability. Leave the masks on at test time, and the same input gives another answer with every mask. Where the subnetworks agree, the answer hangs on no single unit; where they do not, the network is torn. Can this be read as how sure it is?",
+    ],
+    tryThis: [
+      "choose <em>those it misreads</em> and go through a few. Do the subnetworks disagree more than over digits that it reads well?",
+      "draw a digit, first neatly, then worse and worse, and watch the dots leave the edges.",
+      "press <em>Clear</em>. What does the network read on a blank sheet, and do the subnetworks agree?",
+      "draw what is no digit: a cross, a spiral, your initials. None of the ten answers is right. Does the spread say so?",
+    ],
+    notice: [
+      "The full network’s answer is often close to 0 or 1 where the subnetworks disagree: a single number hides it.",
+      "The table counts what the spread is good for: digits over which the subnetworks disagree are misread more often.",
+      "Something that is no digit can get the same answer from nearly all subnetworks. They were all trained on digits only, and have the same blind spots.",
+    ],
+    derivation: {
+      summary: "What the spread is, and what it is not",
+      paragraphs: [
+        "Gal and Ghahramani showed in 2016 that training with dropout and a weight penalty can be read as an approximation to Bayesian inference: the random subnetworks then play the part of networks that are all plausible after seeing the data, and the spread of their outputs, that of the uncertainty about the weights. They call the mean of <i>k</i> of them <em>MC dropout</em>.",
+        "How wide the spread is depends on p_drop, which you chose, and not on the data alone. Set it close to 0 and the spread vanishes, whatever the network knows. With p_drop fixed, it does not even have to shrink when more data comes in (Osband, 2016).",
+        "It says nothing of how often the answers are right: for that, one counts on data that was kept aside. And it is about inputs like those of the training; about others, neither the outputs nor their spread promise anything.",
+        "What it is good for: to rank. Inputs over which the subnetworks disagree are misread more often than others, and can be handed to a human.",
+      ],
+    },
+    sources: [
+      '<a href="https://arxiv.org/abs/1506.02142">Gal and Ghahramani, 2016</a>: Dropout as a Bayesian approximation',
+      "Osband, 2016: Risk versus uncertainty in deep learning (NIPS workshop on Bayesian deep learning)",
+      '<a href="https://archive.ics.uci.edu/dataset/80/optical+recognition+of+handwritten+digits">Alpaydin and Kaynak, 1998</a>: Optical Recognition of Handwritten Digits, UCI, CC BY 4.0',
+    ],
+  },
+  prediction: {
+    question:
+      "A network has learnt to tell ten digits apart. Show it a cross, which is none of them. What will its ten outputs be?",
+    choices: [
+      {
+        label: "about 10% for each digit",
+        reason: "Nothing in training asked for that: for every image it saw, one digit was right.",
+      },
+      {
+        label: "more than half for a single digit",
+        reason:
+          "A softmax shares out 100% among the digits it knows, and “none of them” is not one of its answers.",
+      },
+      {
+        label: "spread over a few digits, none above half",
+        reason:
+          "A softmax shares out 100% among the digits it knows; how evenly, depends on the image.",
+      },
+    ],
+    computed: (digit: number, output: string) =>
+      `The largest output is that for ${digit}: ${output}.`,
+  },
+  title: "What a thousand subnetworks make of one image",
+  source: "Image",
+  sources: { digit: "a test digit", drawing: "my drawing" },
+  filter: "Which digits",
+  filters: {
+    all: "all test digits",
+    misread: "those it misreads",
+    disputed: "those that subnetworks dispute",
+  },
+  noneThere: "There are none.",
+  subnetworks: "Random masks",
+  digits: "Test digits",
+  digit: (label: number, place: number) => `Digit ${place}, a ${label}`,
+  previous: "Previous",
+  next: "Next",
+  range: (first: number, last: number, all: string) => `${first} to ${last} of ${all}`,
+  pad: {
+    label: "Drawing pad",
+    help: "Draw with a mouse or a finger. Keyboard: arrows move the pen, Space puts it down and lifts it.",
+    pen: (row: number, column: number, state: "up" | "draw" | "erase") =>
+      `Row ${row}, column ${column}, ${{ up: "pen up", draw: "drawing", erase: "erasing" }[state]}`,
+  },
+  pen: "Pen",
+  pens: { draw: "draws", erase: "erases" },
+  clear: "Clear",
+  fits: "Fit it to the frame, as the data was",
+  examples: "Or an example",
+  exampleNames: {
+    seven: "a seven",
+    cross: "a cross",
+    square: "a filled square",
+    stripes: "stripes",
+  },
+  sees: "What the network sees",
+  seesCaption: {
+    digit: "8 × 8 pixels, with 0 to 16 parts of ink",
+    drawing: "8 × 8 pixels, each the ink of 4 × 4 of yours",
+  },
+  drawingNote:
+    "The digits of the data set, too, were bitmaps of 32 × 32 whose ink was counted. But other hands wrote them with other pens, and programs of NIST prepared them; how, only their results show. Expect more errors than on the test digits.",
+  axis: "output of the softmax",
+  classOf: (digit: number) => String(digit),
+  votes: "votes",
+  chart: "outputs of random subnetworks",
+  description: (sentence: string) =>
+    `For each digit from 0 to 9, the outputs of random subnetworks between 0 and 1. ${sentence}`,
+  legend: {
+    dots: (drawn: string, all: string) =>
+      drawn === all
+        ? `one of ${all} random subnetworks`
+        : `one of ${all} random subnetworks; ${drawn} are drawn`,
+    estimated: "their mean",
+    exact: (power: number) => `exact mean of all 2<sup>${power}</sup> subnetworks`,
+    full: "full network, one pass",
+  },
+  answer: (digit: number, output: string) =>
+    `With all units on, the network says <strong>${digit}</strong>, with ${output}.`,
+  nearlyAll: "more than 99.9%",
+  truth: (digit: number) => `It is a ${digit}.`,
+  vote: (votes: string) => `Of the random subnetworks, ${votes}.`,
+  voteOf: (share: string, digit: number) => `${share} say ${digit}`,
+  unanimous: (digit: number) => `All random subnetworks say ${digit}.`,
+  others: (share: string) => `${share} something else`,
+  agreement: {
+    caption: (digits: string, voters: string) =>
+      `All ${digits} test digits: how many of ${voters} random subnetworks give the network’s answer, and how often is it wrong?`,
+    agree: "give its answer",
+    count: "digits",
+    misread: "of them misread",
+    range: (from: number, below: number | undefined) =>
+      below === undefined
+        ? "all"
+        : from === 0
+          ? `fewer than ${percent(below, 0)}`
+          : `${percent(from, 0)} or more`,
+    none: "–",
+  },
+  numbers: "The numbers",
+  table: "spread",
+  columns: {
+    digit: "digit",
+    full: "full network",
+    mean: "mean",
+    low: "5%",
+    high: "95%",
+    votes: "votes",
+  },
+  point:
+    "The spread says how much the answer hangs on which units are on. It is no probability of being wrong.",
+  caption:
+    "Each dot is the output of one random subnetwork for that digit; a vote goes to the digit with its largest output. If there are too many subnetworks to average exactly, the mean is that of the random ones.",
+};
