@@ -33,7 +33,7 @@ export async function unitGradients(
     const target = training.targets[sample]!;
     const { sample_bias_gradients } = dropout.gradients(before, {
       inputs: [training.inputs[sample]!],
-      targets: typeof target === "number" ? [target] : [target],
+      targets: [target] as number[] | Matrix,
       loss,
       keep_masks: batch.keep_masks.map((mask) => [mask[row]!]),
     });
