@@ -17,9 +17,10 @@ struct Classification {
   Matrix confusion_matrix;  ///< classes × classes: [true][predicted], how many samples
 };
 
+/// The loss, and the error where there are classes.
 struct Evaluation {
-  double loss;  ///< the mean over all samples
-  std::optional<Classification> classification;
+  double loss;                                   ///< the mean over all samples
+  std::optional<Classification> classification;  ///< absent where there are no classes
 };
 
 /// How well a network does on a batch: without keep masks, as at test time. Throws InvalidInput.

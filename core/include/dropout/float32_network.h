@@ -10,29 +10,33 @@
 
 namespace dropout {
 
+/// Row-major, as Matrix.
 using Float32Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+/// One number for each unit.
 using Float32Row = Eigen::RowVectorXf;
 
+/// As Layer, in float32.
 struct Float32Layer {
   /// inputs × outputs: transposed, so that what a unit that is 0 would contribute is one row, which
   /// can be passed over.
   Float32Matrix weight;
-  Float32Row bias;
-  Activation activation = Activation::identity;
-  double p_drop = 0;
+  Float32Row bias;                               ///< outputs
+  Activation activation = Activation::identity;  ///< as in Layer
+  double p_drop = 0;                             ///< as in Layer
 };
 
 /// A network in float32, for what takes many passes: training it, or running random subnetworks on
 /// many samples. Values that are 0, as those of dropped units, cost nothing in it. The numbers come
 /// out the same in every build.
 struct Float32Network {
-  double input_p_drop = 0;
-  std::vector<Float32Layer> layers;
+  double input_p_drop = 0;           ///< as in Network
+  std::vector<Float32Layer> layers;  ///< as in Network
 };
 
 /// Rounds the weights of a checked network. Those too large for float32 become infinite.
 Float32Network to_float32(const Network& network);
 
+/// The same numbers as float64, which holds every float32.
 Network to_float64(const Float32Network& network);
 
 /// As that of a Network.
@@ -48,9 +52,11 @@ struct Float32Pass {
   Float32Matrix output_pre_activation;     ///< of the last layer
 };
 
+/// @{
 /// As `forward` of a Network, with nothing checked: values can become infinite or NaN.
 Float32Pass forward(const Float32Network& network, Float32Matrix inputs);
 Float32Pass forward(const Float32Network& network, Float32Matrix inputs,
                     const KeepMasks& keep_masks);
+/// @}
 
 }  // namespace dropout

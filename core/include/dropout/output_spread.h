@@ -9,9 +9,9 @@ namespace dropout {
 /// How several networks' outputs for one input are spread, and how they vote.
 struct OutputSpread {
   Vector mean;  ///< outputs
-  /// outputs: the 5 % and the 95 % quantile, interpolated linearly between the two nearest values.
+  /// outputs: the 5 % quantile, interpolated linearly between the two nearest values.
   Vector low;
-  Vector high;
+  Vector high;  ///< outputs: the 95 % quantile, interpolated likewise
   /// outputs: how many networks have their largest output there, the first of equal ones.
   Vector votes;
 };

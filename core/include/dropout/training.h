@@ -19,12 +19,12 @@ namespace dropout {
 /// weight w and v = 0 at the start: v <- momentum v + g + weight_decay w, w <- w - learning_rate v.
 /// Biases are treated alike.
 struct TrainingOptions {
-  Loss loss = Loss::cross_entropy;
-  Index batch_size = 32;           ///< at least 1; the last batch of an epoch has what is left
-  double learning_rate = 0.1;      ///< finite, at least 0
-  double momentum = 0;             ///< in [0, 1)
-  double learning_rate_decay = 1;  ///< in (0, 1]: the factor after each epoch
-  double weight_decay = 0;         ///< finite, at least 0
+  Loss loss = Loss::cross_entropy;  ///< one that the network's output activation allows
+  Index batch_size = 32;            ///< at least 1; the last batch of an epoch has what is left
+  double learning_rate = 0.1;       ///< finite, at least 0
+  double momentum = 0;              ///< in [0, 1)
+  double learning_rate_decay = 1;   ///< in (0, 1]: the factor after each epoch
+  double weight_decay = 0;          ///< finite, at least 0
   /// Above 0: weights that a hidden unit receives are scaled down after each update to this
   /// Euclidean norm where theirs is larger.
   std::optional<double> max_norm = {};
@@ -36,14 +36,15 @@ struct TrainingBatch {
   KeepMasks keep_masks;        ///< one row for each of them
 };
 
+/// How far training has come, and how well the network does.
 struct TrainingState {
-  Index updates;  ///< so many have been made
-  Index updates_per_epoch;
-  double learning_rate;  ///< of the next update
+  Index updates;            ///< so many have been made
+  Index updates_per_epoch;  ///< batches, the last of which may be smaller
+  double learning_rate;     ///< of the next update
   /// The mean loss of the last batch, with its masks, before its update; none before the first.
   std::optional<double> batch_loss;
   Evaluation training;  ///< of the full network on all training samples
-  Evaluation test;
+  Evaluation test;      ///< the same on all test samples
   /// Whether the last batch's loss, or a weight after its update, was not finite. The network is
   /// that of before.
   bool diverged;
@@ -72,9 +73,16 @@ class TrainingSession {
   /// What the next update will use.
   TrainingBatch next_batch() const;
 
+  /// Evaluates the network on all samples, which takes about as long as several updates.
   TrainingState state() const;
+
+  /// As trained so far.
   Network network() const { return to_float64(network_); }
+
+  /// So many have been made.
   Index updates() const { return updates_; }
+
+  /// What the next update takes.
   double learning_rate() const { return learning_rate_; }
 
  private:
