@@ -106,6 +106,7 @@ export interface TrainingOptions extends Seeded {
   max_norm: number | null;
 }
 
+/** How far training has come, and how well the network does. */
 export interface TrainingState {
   /** So many have been made. */
   updates: number;
@@ -136,6 +137,7 @@ export interface TrainingBatch {
   keep_masks: KeepMasks;
 }
 
+/** The network in the middle of its training. */
 export interface TrainingSnapshot {
   /** As trained so far, a network document like any other. */
   network: Network;
@@ -147,6 +149,7 @@ export interface TrainingSnapshot {
 /** Which samples to evaluate, and how. */
 export type EvaluatedSamples = Omit<Batch, "keep_masks">;
 
+/** Whose activations, and in how many bins. */
 export interface ActivationHistogramOptions {
   /** Which layer, from 0. */
   layer: number;

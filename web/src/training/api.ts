@@ -54,6 +54,7 @@ export interface TrainingApi {
     inputs: Matrix,
     options: VotesOptions & JobOptions,
   ): Promise<Matrix>;
+  /** How a layer's activations are spread over the samples, with no unit dropped. */
   activationHistogram(
     network: Network,
     inputs: Matrix,

@@ -20,6 +20,7 @@ export interface TrainingSession {
   step(updates: number, options?: JobOptions): Promise<TrainingState>;
   /** What the next update will use; nothing changes. */
   nextBatch(): Promise<TrainingBatch>;
+  /** The network as it is now. */
   snapshot(): Promise<TrainingSnapshot>;
   /** Ends the worker; whatever is still waited for rejects. Not wrong to do twice. */
   dispose(): void;
