@@ -18,6 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Sentences that nobody reads yet are left for later: importing them does nothing else.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/text\//, sideEffects: false }] },
       input: {
         index: resolve(web, "index.html"),
         "service-worker": resolve(web, "src/offline/service_worker.ts"),

@@ -5,32 +5,48 @@ import { text } from "../text";
  * comes with its own code.
  */
 export const sections = [
-  { name: "why", words: text.why, load: () => import("./WhySection.svelte") },
+  { name: "why", question: text.contents.why, load: () => import("./WhySection.svelte") },
   {
     name: "subnetworks",
-    words: text.subnetworks,
+    question: text.contents.subnetworks,
     load: () => import("./SubnetworksSection.svelte"),
   },
-  { name: "counts", words: text.counts, load: () => import("./CountsSection.svelte") },
-  { name: "layer", words: text.layer, load: () => import("./LayerSection.svelte") },
-  { name: "scaling", words: text.scaling, load: () => import("./ScalingSection.svelte") },
+  { name: "counts", question: text.contents.counts, load: () => import("./CountsSection.svelte") },
+  { name: "layer", question: text.contents.layer, load: () => import("./LayerSection.svelte") },
+  {
+    name: "scaling",
+    question: text.contents.scaling,
+    load: () => import("./ScalingSection.svelte"),
+  },
   {
     name: "four-subnetworks",
-    words: text.fourSubnetworks,
+    question: text.contents.fourSubnetworks,
     load: () => import("./FourSubnetworksSection.svelte"),
   },
-  { name: "averages", words: text.averages, load: () => import("./AveragesSection.svelte") },
-  { name: "gradients", words: text.gradients, load: () => import("./GradientsSection.svelte") },
-  { name: "training", words: text.training, load: () => import("./TrainingSection.svelte") },
-  { name: "sweep", words: text.sweep, load: () => import("./SweepSection.svelte") },
+  {
+    name: "averages",
+    question: text.contents.averages,
+    load: () => import("./AveragesSection.svelte"),
+  },
+  {
+    name: "gradients",
+    question: text.contents.gradients,
+    load: () => import("./GradientsSection.svelte"),
+  },
+  {
+    name: "training",
+    question: text.contents.training,
+    load: () => import("./TrainingSection.svelte"),
+  },
+  { name: "sweep", question: text.contents.sweep, load: () => import("./SweepSection.svelte") },
   {
     name: "trained-averages",
-    words: text.trainedAverages,
+    question: text.contents.trainedAverages,
     load: () => import("./TrainedAveragesSection.svelte"),
   },
   {
     name: "uncertainty",
-    words: text.uncertainty,
+    question: text.contents.uncertainty,
     load: () => import("./UncertaintySection.svelte"),
   },
-].map(({ name, words, load }) => ({ name, question: words.section.question, load }));
+];

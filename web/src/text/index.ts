@@ -1,6 +1,5 @@
-import { en } from "./en";
-
-/** Every sentence of the page. Another language is another folder beside en/, of the same shape. */
-export type Text = typeof en;
-
-export const text: Text = en;
+/**
+ * Every sentence of the page. Another language is another folder beside en/, of the same shape.
+ * As a namespace, not an object: each part of the page then comes with its own sentences only.
+ */
+export * as text from "./en";

@@ -1,4 +1,5 @@
 import type { AveragingMethod } from "../../core/types";
+import { contents } from "./contents";
 import { networkDocument } from "./network_document";
 
 const exactBecause = {
@@ -18,7 +19,7 @@ type PairName = keyof typeof exactBecause;
 
 export const averages = {
   section: {
-    question: "When is one pass enough?",
+    question: contents.averages,
     intro: [
       "Four subnetworks are few: 20 units have a million, and 1,000 units have 2<sup>1000</sup>, a number with 302 digits. And so far, the output unit just added up what it received. Three numbers could stand for all subnetworks:",
       "<strong>A</strong>, the average of their outputs, each weighted by its probability, as above.",

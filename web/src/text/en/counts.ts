@@ -1,11 +1,12 @@
 import type { DroppedUnits } from "../../core/types";
+import { contents } from "./contents";
 import { grouped } from "../../format";
 
 const unitsOf = (units: number) => (units === 1 ? "1 unit" : `${grouped(units)} units`);
 
 export const counts = {
   section: {
-    question: "How many units does a mask drop?",
+    question: contents.counts,
     intro: [
       "Every unit has its own coin. So the number of dropped units differs from mask to mask. On average it is p_drop times the number of units. How far can one mask stray from that?",
       "It matters: when a mask drops <em>all</em> units of a layer, nothing of the input gets through to the layers after it. The output is then the same for every input.",

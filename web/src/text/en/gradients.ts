@@ -1,6 +1,7 @@
+import { contents } from "./contents";
 export const gradients = {
   section: {
-    question: "What does a mask do to learning?",
+    question: contents.gradients,
     intro: [
       "A network learns by changing its weights. For each sample, the <em>gradient</em> says how much the loss, the error of the output, would grow if a weight grew a little. The weight then moves the other way.",
       "A <em>mini-batch</em> is a few samples whose gradients are averaged before the weights move. With dropout, each of its samples has its own mask, and so its gradient is that of another subnetwork.",

@@ -1,9 +1,10 @@
 import type { Generator } from "../../core/types";
+import { contents } from "./contents";
 import { layerPrograms } from "./layer_programs";
 
 export const layer = {
   section: {
-    question: "What does it do to the numbers?",
+    question: contents.layer,
     intro: [
       "Here is one layer with three inputs and four units, run on five samples. All inputs are 1, so without dropout the five rows are the same. With dropout, each row has its own mask: a value times 0 is dropped, a value times 1 is kept, and what is kept is divided by 1&nbsp;−&nbsp;p_drop.",
       "Why divide? A unit that is kept only part of the time would come out smaller on average. Dividing by 1&nbsp;−&nbsp;p_drop, the probability of keeping it, makes up for that: over many masks, its average is what it is without dropout. This is called <em>inverted dropout</em>.",

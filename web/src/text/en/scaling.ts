@@ -1,11 +1,12 @@
 import { grouped } from "../../format";
+import { contents } from "./contents";
 
 const paper =
   '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>';
 
 export const scaling = {
   section: {
-    question: "Why divide by 1\u00a0−\u00a0p_drop?",
+    question: contents.scaling,
     intro: [
       "In training, a unit is on only part of the time. So the next layer receives less from it, on average. At test time every unit is on, and the next layer suddenly receives more than it was trained with.",
       "Something must make up for that. To say how much, we need one term. The <em>expected value</em> of a random number is its average over all that can happen, each case weighted by its probability. The mean of many draws settles on it. A die shows both.",

@@ -1,6 +1,7 @@
+import { contents } from "./contents";
 export const subnetworks = {
   section: {
-    question: "What does a mask do?",
+    question: contents.subnetworks,
     intro: [
       "For every hidden unit, flip a coin. With probability <code>p_drop</code> the unit is dropped: it outputs 0 and takes no part in this pass, nor in the gradient that the pass gives.",
       "The results of all the flips are the <em>mask</em>: 1 means keep, 0 means drop. In NumPy, that is <code>np.random.binomial(1, 1 - p_drop, size=n)</code>. What remains is a smaller network, a <em>subnetwork</em> of the full one. (Inputs can be dropped the same way; outputs never are.)",

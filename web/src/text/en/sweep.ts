@@ -1,6 +1,7 @@
+import { contents } from "./contents";
 export const sweep = {
   section: {
-    question: "How much dropout?",
+    question: contents.sweep,
     intro: [
       "With p_drop at 0, nothing is dropped, and the network may learn the noise in its data. Near 1, hardly a unit is left, and it learns nothing at all. The paper’s figure 9 looks at what lies between: it trains a network for each of several probabilities, and compares their errors. So does the next figure, with settings that you choose.",
     ],

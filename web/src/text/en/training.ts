@@ -1,9 +1,10 @@
 import type { DataName, Speed, View } from "../../figures/training/settings";
+import { contents } from "./contents";
 import type { Measure } from "../../figures/training/curves";
 
 export const training = {
   section: {
-    question: "Does it help?",
+    question: contents.training,
     intro: [
       "So far, networks had weights and nothing to learn. Here, two of them learn from the same samples. They start with the same weights and see the same mini-batches in the same order. Only one of them has dropout.",
       "What counts is the <strong>test error</strong>: how often a network is wrong about samples that it has never seen. The training error only says how well it fits those that it has. A network that fits the noise in its training data, too, is <em>overfitting</em>: its training error goes on falling, while its test error does not.",

@@ -1,8 +1,9 @@
 import { percent } from "../../format";
+import { contents } from "./contents";
 
 export const uncertainty = {
   section: {
-    question: "Does the network know what it does not know?",
+    question: contents.uncertainty,
     intro: [
       "One pass gives one answer, and a softmax gives it with a number that looks like a probability. Leave the masks on at test time, and the same input gives another answer with every mask. Where the subnetworks agree, the answer hangs on no single unit; where they do not, the network is torn. Can this be read as how sure it is?",
     ],

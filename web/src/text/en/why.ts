@@ -1,6 +1,7 @@
+import { contents } from "./contents";
 export const why = {
   section: {
-    question: "Why would anybody switch units off?",
+    question: contents.why,
     intro: [
       "Data are never clean: part of every measurement is <em>noise</em>, which is different each time. A large network that sees few samples learns their noise as well. It fits what it has seen, and errs on what it has not. This is called <em>overfitting</em>.",
       "There is a remedy: train many different networks, and average their predictions. What they all learned stays. What each took from the noise differs from network to network, and partly cancels.",
