@@ -23,7 +23,7 @@ export const training = {
       summary: "How the networks are trained",
       paragraphs: [
         "By stochastic gradient descent with momentum: for each mini-batch, v ← momentum · v + g + weight decay · w, and w ← w − learning rate · v, with g the average gradient over the mini-batch. After each epoch, which is once through all training samples, the learning rate is multiplied by its factor.",
-        "<em>Max-norm</em>, which the paper recommends beside dropout, keeps the weights small in another way: where the weights that a hidden unit receives are longer than the limit, as a vector, they are scaled down to it after each update. It permits large learning rates.",
+        "<em>Max-norm</em>, which the paper recommends beside dropout, keeps the weights small in another way: where the weights that a hidden unit receives are longer than the limit, as a vector, they are scaled down to it after each update. The paper found that it permits large learning rates; for the networks of this figure, it did not.",
         "The masks and the order of the samples are PyTorch’s for the same seed. All is computed in 32-bit numbers, in one worker for each network. The same settings give the same curves, to the last digit, whenever you return.",
       ],
     },
