@@ -11,12 +11,12 @@ export const sweep = {
     ],
     notice: [
       "Dropout makes the error on the training data larger. This is not a fault: where 30% of the labels are wrong, a network that reads every digit right has a training error of 30%, and one that does better has learnt wrong labels.",
-      "The dots of one p_drop differ although only the seed does. A difference that is smaller than that says nothing.",
+      "The dots of one p_drop differ although only the seed of weights, batches and masks does. With so few networks, a difference between means that is smaller than this may be chance.",
     ],
     derivation: {
       summary: "What the paper did, and what is different here",
       paragraphs: [
-        "In figure 9a the paper keeps the number of hidden units and changes the probability of keeping them, p. The test error is flat for p from 0.4 to 0.8, and grows where p is smaller: too few units are on while training, and the network underfits. In figure 9b it changes the number of units, too, so that as many are kept on average whatever p is.",
+        "In figure 9a the paper keeps the number of hidden units and changes the probability of keeping them, p (so its axis runs the other way). The test error is flat for p from 0.4 to 0.8. It grows where p is smaller, because too few units are on while training and the network underfits, and again as p comes close to 1, where there is hardly any dropout. In figure 9b it changes the number of units, too, so that as many are kept on average whatever p is.",
         "The paper trains three hidden layers of 2,048 units on 60,000 images of 28 × 28 pixels. Here it is two small layers and up to 1,796 images of 8 × 8, which your machine trains in a second or so. The shape can be compared, the numbers cannot.",
       ],
     },
@@ -76,7 +76,7 @@ export const sweep = {
   table: "sweep",
   columns: ["p_drop", "seed", "training", "test", "diverged"],
   point:
-    "Some dropout is better than none where the data misleads; too much leaves too few units to learn with.",
+    "With wrong labels among these digits, some dropout is better than none; too much leaves too few units to learn with.",
   caption:
     "Each dot is one network, as at test time: all units on. For each p_drop the networks start from seeds that follow each other. Only p_drop changes along the axis; more dropout often wants more units and longer training, too.",
 };

@@ -6,7 +6,7 @@ export const trainedAverages = {
       "Weight scaling is an approximation as soon as a curve lies between the masks and the output. Is it a good one? What counts in the end is the error on data that the network has never seen. The paper’s figure 11 takes a trained network, averages the outputs of <i>k</i> random subnetworks, and compares that with one pass through the scaled network. The next figure asks the same of a network that you train.",
     ],
     tryThis: [
-      "set p_drop to 0.8: single subnetworks are much worse, and it takes more of them.",
+      "set p_drop to 0.8: the network hardly learns (look at its error with all units on), and no number of subnetworks mends that.",
       "set the share of wrong labels to 0: does a single subnetwork still do much worse than the whole?",
     ],
     notice: [
@@ -18,7 +18,7 @@ export const trainedAverages = {
       paragraphs: [
         "For each test sample, <i>k</i> masks are drawn and the <i>k</i> outputs, probabilities of the classes, are averaged. The class with the largest average is the answer; the share of wrong answers is the error. Every run draws masks of its own.",
         "In the paper’s figure 11, about 50 subnetworks are as good as scaling on MNIST, and more of them are slightly better, though within one standard deviation. Whether it is so here depends on the network: with another seed the lines may cross elsewhere, or not at all.",
-        "An error is a share of a few hundred samples. Where two differ by less than 0.1%, this is less than one sample.",
+        "An error is a share of the test samples. With 797 of them, one sample is 0.13%: small differences between errors are a few samples, and say little.",
       ],
     },
     sources: [
@@ -61,7 +61,7 @@ export const trainedAverages = {
   crossing: (k: string) => `k = ${k}`,
   first: (error: string) => `A single random subnetwork gets ${error} of the test samples wrong.`,
   many: (k: string, scaling: string) =>
-    `It takes the mean of ${k} to be as good as weight scaling (${scaling}).`,
+    `The mean of ${k} is the first to be as good as weight scaling (${scaling}).`,
   one: (scaling: string) => `Even one is as good as weight scaling (${scaling}).`,
   never: (most: string, last: string, scaling: string) =>
     `The mean of ${most} still gets ${last} wrong; weight scaling, one pass, ${scaling}.`,
@@ -79,7 +79,7 @@ export const trainedAverages = {
     scaling: "error of scaling",
   },
   point:
-    "A few dozen random subnetworks together are about as good as one pass through the scaled network.",
+    "A dozen or a few dozen random subnetworks together are about as good as one pass through the scaled network; more can be slightly better.",
   caption:
     'The network is trained with dropout, then its weights stay. All lines are about the same test samples. After the paper’s <a href="https://jmlr.org/papers/v15/srivastava14a.html">figure 11</a>.',
 };

@@ -11,7 +11,8 @@ export const training = {
     ],
     tryThis: [
       "choose <em>Small, clean</em>: dropout gains next to nothing. It is a remedy for overfitting, not for everything.",
-      "choose <em>Large steps</em>, and let the steps become smaller: under <em>Networks, learning, seeds</em>, multiply the learning rate by 0.9 after each epoch. Then train again.",
+      "choose <em>Large steps</em>, and let the steps become smaller: under <em>Networks, learning, seeds</em>, multiply the learning rate by 0.9 after each epoch, and train again. Does that mend it?",
+      "choose the data <em>noisy curve</em>, or <em>spirals</em> with little noise and no wrong labels. There, dropout tends to make the network worse, on new samples, too.",
       "press <em>One update</em>: below the curves you then see the mini-batch, with the mask of each sample and the gradient of each unit, as in the figure of three samples above.",
       "at the end of a run with the digits, look at the <em>activations of layer 1</em>. The paper found them sparser with dropout. Is it so here?",
     ],
@@ -37,12 +38,12 @@ export const training = {
     choices: [
       {
         label: "without dropout, on both",
-        reason: "What it learns by heart, wrong labels included, does not help with new points.",
+        reason: "It fits some of the wrong labels, and that does not help with new points.",
       },
       {
         label: "without dropout on these points, with dropout on new ones",
         reason:
-          "Without dropout, the network bends around the wrong labels; with it, it can hardly afford to.",
+          "Without dropout, the network bends around some of the wrong labels; with it, the boundary stays smoother.",
       },
       {
         label: "with dropout, on both",
@@ -77,12 +78,12 @@ export const training = {
     moons: {
       name: "Moons",
       point:
-        "A fifth of the labels is wrong. Without dropout, the boundary bends around them; with it, it stays smoother.",
+        "A fifth of the labels are wrong. Without dropout, the boundary bends around some of them; with it, it stays smoother.",
     },
     wrongDigits: {
       name: "Digits",
       point:
-        "Three labels in ten are wrong. Without dropout, the network learns them by heart, and pays for it on test data.",
+        "Three labels in ten are wrong. Without dropout, the network begins to learn them, and makes more errors on test data.",
     },
     smallClean: {
       name: "Small, clean",
@@ -96,8 +97,7 @@ export const training = {
     },
     largeSteps: {
       name: "Large steps",
-      point:
-        "Twice the learning rate: good without dropout, too much with it. The masks make gradients noisy, and noisy steps must become small.",
+      point: "Twice the learning rate: good without dropout, too much with it.",
     },
     maxNorm: {
       name: "Max-norm",
@@ -160,7 +160,7 @@ export const training = {
     `Training stopped: ${reason}. It can start anew, and will come to the same.`,
   again: "Train again to here",
   diverged: (updates: number) =>
-    `<strong>Diverged after ${updates === 1 ? "1 update" : `${updates} updates`}:</strong> the next one would make the loss infinite. Lower the learning rate or the momentum, or limit the weights by a max-norm. The curves stop here.`,
+    `<strong>Diverged after ${updates === 1 ? "1 update" : `${updates} updates`}:</strong> the next one would make the loss infinite. Lower the learning rate or the momentum. The curves stop here.`,
   view: "Picture",
   views: {
     moons: "decision boundary",

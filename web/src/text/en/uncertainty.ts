@@ -94,7 +94,7 @@ export const uncertainty = {
     drawing: "8 × 8 pixels, each the ink of 4 × 4 of yours",
   },
   drawingNote:
-    "The digits of the data set, too, were bitmaps of 32 × 32 whose ink was counted. But other hands wrote them with other pens, and programs of NIST prepared them; how, only their results show. Expect more errors than on the test digits.",
+    "The digits of the data set were also bitmaps of 32 × 32 pixels whose ink was counted. But other people wrote them, with other pens, and NIST’s programs prepared them in a way that this page can only imitate. Expect more errors than on the test digits.",
   axis: "output of the softmax",
   classOf: (digit: number) => String(digit),
   votes: "votes",
@@ -145,5 +145,5 @@ export const uncertainty = {
   point:
     "The spread says how much the answer hangs on which units are on. It is no probability of being wrong.",
   caption:
-    "Each dot is the output of one random subnetwork for that digit; a vote goes to the digit with its largest output. If there are too many subnetworks to average exactly, the mean is that of the random ones.",
+    "Each dot is the output of one random subnetwork for that digit; each subnetwork votes for the digit that has its largest output. If there are too many subnetworks to average exactly, the mean is that of the random ones.",
 };

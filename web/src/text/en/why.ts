@@ -17,7 +17,7 @@ export const why = {
     derivation: {
       summary: "Why the average cannot be worse than its networks",
       paragraphs: [
-        "At one point, let the line be at <i>t</i>, network <i>k</i> at y<sub>k</sub>, and the average of all networks at ȳ. Then y<sub>k</sub>&nbsp;−&nbsp;<i>t</i> is (y<sub>k</sub>&nbsp;−&nbsp;ȳ)&nbsp;+&nbsp;(ȳ&nbsp;−&nbsp;<i>t</i>). Square this and average over the networks: the mixed term vanishes, because the y<sub>k</sub>&nbsp;−&nbsp;ȳ add up to 0. What is left are two squares: how far the networks are from their average, and how far the average is from the line.",
+        "At one point, let the line be at <i>t</i>, network <i>k</i> at y<sub>k</sub>, and the average of all networks at ȳ. Then y<sub>k</sub>&nbsp;−&nbsp;<i>t</i> is (y<sub>k</sub>&nbsp;−&nbsp;ȳ)&nbsp;+&nbsp;(ȳ&nbsp;−&nbsp;<i>t</i>). Square this and average over the networks: the mixed term vanishes, because the y<sub>k</sub>&nbsp;−&nbsp;ȳ add up to 0. What is left is the sum of two mean squares: how far the networks are from their average, and how far the average is from the line.",
         "So the average is better than its networks are on average, by exactly as much as they disagree. Copies of one network gain nothing: they must be <em>different</em>.",
       ],
     },
