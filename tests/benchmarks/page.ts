@@ -1,37 +1,9 @@
 import { load } from "../../web/src/dropout";
 import { everyForwardPass, grayCode } from "./plain_javascript";
 import { plain, startTensorflow, twoTables } from "./tensorflow";
+import { mapValues, median, medians, milliseconds, repetitions } from "./timing";
+import { trainingTimes } from "./training";
 import { hiddenUnits, outputUnit, type Work, works } from "./works";
-
-const repetitions = 9;
-
-const mapValues = <From, To>(record: Record<string, From>, map: (value: From) => To) =>
-  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
-
-type Run = () => unknown;
-
-/** Milliseconds of one call, of so many calls that the clock's resolution is no matter. */
-async function milliseconds(run: Run, calls: number): Promise<number> {
-  const start = performance.now();
-  for (let i = 0; i < calls; ++i) await run();
-  return (performance.now() - start) / calls;
-}
-
-const median = (values: number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
-/** Interleaved, so that whatever else the machine does befalls all of them. */
-async function medians(runs: Record<string, { run: Run; calls: number }>) {
-  const times: Record<string, number[]> = {};
-  for (let repetition = -1; repetition < repetitions; ++repetition) {
-    for (const [name, { run, calls }] of Object.entries(runs)) {
-      const time = await milliseconds(run, calls);
-      // The first one is the warm-up.
-      if (repetition >= 0) (times[name] ??= []).push(time);
-    }
-  }
-  return mapValues(times, median);
-}
 
 // So many calls that none is measured for much less than another: where other programs want the
 // processor, too, a short spell of work suffers less from them than a long one.
@@ -43,15 +15,13 @@ const competitors = {
 };
 
 /** Medians in milliseconds. */
-export type Times = Record<
+export type AveragesTimes = Record<
   keyof ReturnType<typeof works> | keyof typeof competitors | `3-${26 | 28}-1 by ${1 | 2}`,
   number
 >;
 
-async function benchmark(): Promise<Times> {
+async function averagesTimes(): Promise<AveragesTimes> {
   const dropout = await load({ workers: 0 });
-  await startTensorflow();
-
   const ours = works(dropout);
   const average = ({ network, input, options }: Work) => dropout.average(network, input, options);
   const unit = outputUnit(dropout, ours.hidden20);
@@ -82,8 +52,15 @@ async function benchmark(): Promise<Times> {
       }
     }
   }
-  return { ...ofOneThread, ...mapValues(ofPools, median) } as Times;
+  return { ...ofOneThread, ...mapValues(ofPools, median) } as AveragesTimes;
 }
+
+async function benchmark() {
+  await startTensorflow();
+  return { averages: await averagesTimes(), training: await trainingTimes() };
+}
+
+export type Times = Awaited<ReturnType<typeof benchmark>>;
 
 declare global {
   interface Window {

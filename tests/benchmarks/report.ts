@@ -1,12 +1,18 @@
-import type { Times } from "./page";
+import type { AveragesTimes, Times } from "./page";
+
+interface NativeTimes {
+  benchmarks: { name: string; cpu_time: number }[];
+}
 
 /**
- * Nanoseconds of one processor, as native.json and pytorch.json have them; nothing where they were
- * not measured.
+ * Of one processor, as the files in build/bench have them: nanoseconds, of training milliseconds;
+ * nothing where they were not measured.
  */
 export interface OtherTimes {
-  native?: { benchmarks: { name: string; cpu_time: number }[] };
+  native?: NativeTimes;
   pytorch?: { nanoseconds: number };
+  nativeTraining?: NativeTimes;
+  pytorchTraining?: { milliseconds: number };
 }
 
 const nanoseconds = (value: number) => `${value.toPrecision(3)} ns`;
@@ -16,11 +22,14 @@ const ratio = (value: number) => `${value.toPrecision(3)} ×`;
 type Row = [work: string, ours: string, comparedWith: string, ratio: string, goal: string];
 
 /** The table of all measurements; a time in ns is that of one subnetwork. */
-export function report(browser: Times, { native, pytorch }: OtherTimes): string {
+export function report(browser: Times, others: OtherTimes): string {
+  const { native, pytorch, nativeTraining, pytorchTraining } = others;
   const rows: Row[] = [
     ["work", "ours", "compared with", "ratio", "goal"],
-    ...ofBrowser(browser),
-    ...(native ? ofNative(native.benchmarks, pytorch?.nanoseconds) : []),
+    ...ofBrowser(browser.averages),
+    ...(native ? ofNative(native, pytorch?.nanoseconds) : []),
+    ...ofTraining(browser.training),
+    ...(nativeTraining ? ofNativeTraining(nativeTraining, pytorchTraining?.milliseconds) : []),
   ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows
@@ -28,10 +37,10 @@ export function report(browser: Times, { native, pytorch }: OtherTimes): string 
     .join("");
 }
 
-function ofBrowser(times: Times): Row[] {
-  const per = (name: keyof Times, units: number) => (times[name] * 1e6) / 2 ** units;
+function ofBrowser(times: AveragesTimes): Row[] {
+  const per = (name: keyof AveragesTimes, units: number) => (times[name] * 1e6) / 2 ** units;
   const one = per("hidden20", 20);
-  const against = (name: keyof Times, goal: string): Row => [
+  const against = (name: keyof AveragesTimes, goal: string): Row => [
     "browser, 3-20-1",
     nanoseconds(one),
     `${name} ${nanoseconds(per(name, 20))}`,
@@ -67,9 +76,11 @@ function ofBrowser(times: Times): Row[] {
   ];
 }
 
-function ofNative(benchmarks: { name: string; cpu_time: number }[], pytorch?: number): Row[] {
-  const time = (name: string) =>
-    benchmarks.find((each) => each.name === `run/${name}_median`)!.cpu_time;
+const medianOf = ({ benchmarks }: NativeTimes, name: string) =>
+  benchmarks.find((each) => each.name === `${name}_median`)!.cpu_time;
+
+function ofNative(native: NativeTimes, pytorch?: number): Row[] {
+  const time = (name: string) => medianOf(native, `run/${name}`);
   const one = time("hidden20") / 2 ** 20;
   const slower = (work: string, name: string): Row => {
     const ns = time(name) / 2 ** 20;
@@ -92,5 +103,36 @@ function ofNative(benchmarks: { name: string; cpu_time: number }[], pytorch?: nu
     slower("2-10-10-1 sigmoid", "sigmoid"),
     slower("2-10-10-3 softmax", "softmax"),
     ["native, 3-1000-1", milliseconds(time("hidden1000") / 1e6), "", "", ""],
+  ];
+}
+
+/** Ours evaluates the network after the epoch, TensorFlow.js does not. */
+function ofTraining({ ours, evaluation, tensorflow }: Times["training"]): Row[] {
+  const against = (work: string, time: number, goal: string): Row => [
+    `browser, ${work}`,
+    milliseconds(time),
+    `TensorFlow.js ${milliseconds(tensorflow)}`,
+    ratio(tensorflow / time),
+    goal,
+  ];
+  return [
+    against("epoch of training and evaluation", ours, "8 at least"),
+    against("epoch of training alone", ours - evaluation, ""),
+  ];
+}
+
+function ofNativeTraining(native: NativeTimes, pytorch?: number): Row[] {
+  const ours = medianOf(native, "epoch_of_digits/half_dropped");
+  const work = "native, epoch of training alone";
+  return [
+    pytorch === undefined
+      ? [work, milliseconds(ours), "no PyTorch here", "", ""]
+      : [
+          work,
+          milliseconds(ours),
+          `PyTorch ${milliseconds(pytorch)}`,
+          ratio(pytorch / ours),
+          "1.5 at least",
+        ],
   ];
 }

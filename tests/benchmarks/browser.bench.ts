@@ -10,10 +10,15 @@ function measured(name: string) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
-test("averages", async ({ page }) => {
+test("averages and training", async ({ page }) => {
   await page.goto("./");
   await page.waitForFunction(() => window.benchmark !== undefined);
   const browser = await page.evaluate(() => window.benchmark());
-  const others = { native: measured("native"), pytorch: measured("pytorch") };
+  const others = {
+    native: measured("native"),
+    pytorch: measured("pytorch"),
+    nativeTraining: measured("native_training"),
+    pytorchTraining: measured("pytorch_training"),
+  };
   process.stdout.write(`\n${report(browser, others)}\n`);
 });
