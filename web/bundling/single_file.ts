@@ -19,38 +19,44 @@ export function singleFile(fileName: string): Plugin {
       order: "pre",
       handler: (html) => replaced(html, "./src/main.ts", () => "./src/single_file.ts"),
     },
-    async generateBundle(_, bundle) {
-      const styles = only(bundle, ".css");
-      const script = only(bundle, ".js");
-      const page = only(bundle, ".html");
-      const style = text(styles);
-      // Where the script and the style would end for an HTML parser, they go on.
-      const code = text(script).replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
-      const policy = {
-        "default-src": "'none'",
-        "script-src": `${hash(code)} 'wasm-unsafe-eval'`,
-        "worker-src": "blob:",
-        "connect-src": "data:",
-        "style-src": hash(style),
-        "img-src": "data: blob:",
-        "font-src": "data:",
-        "base-uri": "'none'",
-        "form-action": "'none'",
-      };
-      const icon = await readFile(resolve(web, "public/favicon.svg"), "base64");
-      let html = text(page)
-        .replace(/\s*<(link|meta property=|meta name="twitter)[^>]*>/g, "")
-        .replace(/\s*<script [^>]*><\/script>/g, "");
-      html = replaced(html, '<meta charset="utf-8" />', (first) => first + policyElement(policy));
-      html = replaced(
-        html,
-        "</head>",
-        (end) =>
-          `<link rel="icon" href="data:image/svg+xml;base64,${icon}" />\n` +
-          `<style>${style}</style>\n<script type="module">${code}</script>\n${end}`,
-      );
-      for (const name of Object.keys(bundle)) delete bundle[name];
-      this.emitFile({ type: "asset", fileName, source: html });
+    generateBundle: {
+      // After Vite itself, which has marks of its own in the code until then.
+      order: "post",
+      async handler(_, bundle) {
+        const styles = only(bundle, ".css");
+        const script = only(bundle, ".js");
+        const page = only(bundle, ".html");
+        const style = text(styles);
+        // Where the script and the style would end for an HTML parser, they go on.
+        const code = text(script)
+          .replaceAll("</script", "<\\/script")
+          .replaceAll("<!--", "\\x3C!--");
+        const policy = {
+          "default-src": "'none'",
+          "script-src": `${hash(code)} 'wasm-unsafe-eval'`,
+          "worker-src": "blob:",
+          "connect-src": "data:",
+          "style-src": hash(style),
+          "img-src": "data: blob:",
+          "font-src": "data:",
+          "base-uri": "'none'",
+          "form-action": "'none'",
+        };
+        const icon = await readFile(resolve(web, "public/favicon.svg"), "base64");
+        let html = text(page)
+          .replace(/\s*<(link|meta property=|meta name="twitter)[^>]*>/g, "")
+          .replace(/\s*<script [^>]*><\/script>/g, "");
+        html = replaced(html, '<meta charset="utf-8" />', (first) => first + policyElement(policy));
+        html = replaced(
+          html,
+          "</head>",
+          (end) =>
+            `<link rel="icon" href="data:image/svg+xml;base64,${icon}" />\n` +
+            `<style>${style}</style>\n<script type="module">${code}</script>\n${end}`,
+        );
+        for (const name of Object.keys(bundle)) delete bundle[name];
+        this.emitFile({ type: "asset", fileName, source: html });
+      },
     },
   };
 }
