@@ -233,6 +233,7 @@ test("a run that diverges says so, keeps its curves, and others go on", async ({
 });
 
 test("what is wrong is said beside its control, and nothing is lost", async ({ lesson }) => {
+  test.setTimeout(90_000);
   await open(lesson, `${small}&training.speed=fast&training.updates=all`);
   await finished(lesson);
   const before = await shownErrors(lesson, "With dropout");
@@ -261,6 +262,8 @@ test("what is wrong is said beside its control, and nothing is lost", async ({ l
     expect(await shownErrors(lesson, "With dropout")).toEqual(before);
     await field(lesson, label).fill(right);
     await expect(field(lesson, label)).toHaveAccessibleDescription("");
+    // The networks are trained again, to the same.
+    await expect.poll(() => shownErrors(lesson, "With dropout")).toEqual(before);
   }
   await finished(lesson);
   await expect(training(lesson).locator(".outdated")).toHaveCount(0);
