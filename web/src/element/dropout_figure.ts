@@ -8,7 +8,7 @@ import mathFont from "../styles/fonts/latin-modern-math-subset.woff2?url";
 import textFont from "../styles/fonts/inter-subset.woff2?url";
 import { mount, unmount } from "svelte";
 import { load } from "../dropout";
-import { figures, isFigure } from "../lesson/figures";
+import { figures, isFigure } from "./figures";
 import { SettingsHome } from "../state/settings.svelte";
 import { text } from "../text";
 import AttributedFigure from "./AttributedFigure.svelte";
