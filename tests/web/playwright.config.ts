@@ -7,8 +7,6 @@ export default defineConfig({
   testDir: ".",
   outputDir: "results",
   forbidOnly: Boolean(process.env.CI),
-  // On a busy machine a step can come too late. What passes only then is listed as flaky.
-  retries: process.env.CI ? 1 : 0,
   reporter: [["list"]],
   workers: 2,
   use: {

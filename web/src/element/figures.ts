@@ -14,6 +14,7 @@ import TrainingFigure from "../figures/training/TrainingFigure.svelte";
 import SweepFigure from "../figures/trained/SweepFigure.svelte";
 import TrainedAveragesFigure from "../figures/trained/TrainedAveragesFigure.svelte";
 import UncertaintyFigure from "../figures/trained/UncertaintyFigure.svelte";
+import type { figures as lesson } from "../lesson/figures";
 
 const whole = (Figure: Component<{ dropout: Dropout }>) => () =>
   Promise.resolve({ default: Figure });
@@ -34,7 +35,7 @@ export const figures = {
   sweep: whole(SweepFigure),
   "trained-averages": whole(TrainedAveragesFigure),
   uncertainty: whole(UncertaintyFigure),
-};
+} satisfies Record<keyof typeof lesson, unknown>;
 
 /** Whether there is a figure of that name. */
 export const isFigure = (name: string): name is keyof typeof figures =>
