@@ -39,10 +39,12 @@ test("the policy is not violated by anything that the lesson does", async ({ les
   for (const share of await lesson.locator("main .share").all()) {
     await share.click();
     const dialog = lesson.getByRole("dialog");
+    await expect(dialog).toBeVisible();
     for (const button of await dialog.locator("button:not(header button)").all()) {
       await button.click();
     }
     await lesson.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
   }
   // And in workers.
   await lesson.evaluate(() => {

@@ -24,10 +24,17 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   let failure = $state.raw<Error>();
   let isOutdated = $state(true);
   let course: Course | undefined;
+  let trainedOn: TaskSettings | undefined;
   let asked = 0;
 
   async function start(settings: TaskSettings) {
     const number = ++asked;
+    // What was mistyped and put right costs no training.
+    if (trainedOn && JSON.stringify(trainedOn) === JSON.stringify(settings)) {
+      refusal = undefined;
+      isOutdated = shown?.task.settings !== trainedOn;
+      return;
+    }
     isOutdated = true;
     if (course) await new Promise((resolve) => setTimeout(resolve, rest));
     if (number !== asked) return;
@@ -43,6 +50,7 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
         isOutdated = false;
       });
       course = next;
+      trainedOn = settings;
       await go();
     } catch (thrown) {
       if (number === asked) refusal = thrown as Error;
