@@ -356,6 +356,21 @@ test("where workers get no core, long jobs run on the page's own thread", async 
   expect(average.subnetworks).toBe(2 ** 24);
 });
 
+test("where workers have started, one that does not is replaced", async ({ page }) => {
+  await open(page, 2);
+  const average = await page.evaluate(() => window.dropout.average(...window.enumerated(26)));
+  expect(await startedWorkers(page)).toBe(2);
+  await page.route("**/*.wasm", (route) => route.abort(), { times: 1 });
+  const again = await page.evaluate(async () => {
+    const address = new URL("../dropout.js", document.baseURI).href;
+    const { load } = await import(/* @vite-ignore */ address);
+    for (const workers of [0, 2]) await load({ workers });
+    return window.dropout.average(...window.enumerated(26));
+  });
+  expect(again).toEqual(average);
+  expect(await startedWorkers(page)).toBe(5);
+});
+
 test("where a policy forbids workers, long jobs run on the page's own thread", async ({ page }) => {
   await open(page, 2, `${strict} worker-src 'none'`);
   const fractions = await page.evaluate(async () => {

@@ -10,6 +10,8 @@ import { WorkerThread } from "./worker_thread";
 const quickMilliseconds = 8;
 /** A worker is given so much work in advance that it never waits for more. */
 const millisecondsAhead = 30;
+/** So many in a row may fail to start where others could: then the machine is busy, or asleep. */
+const mostFailedStarts = 3;
 /** A worker that goes on for longer with a job that was aborted or has failed is replaced. */
 const millisecondsAfterFailure = 200;
 
@@ -19,6 +21,8 @@ export class Pool {
   readonly #coreOptions: CoreOptions;
   #size: number;
   #threads: WorkerThread[] = [];
+  /** How many more may fail to start before the pool does without them. */
+  #failuresLeft = 0;
   /** Jobs with pieces that nobody has taken; the first one's turn is next. */
   #waiting: Job[] = [];
 
@@ -86,6 +90,10 @@ export class Pool {
     try {
       const thread = new WorkerThread(this.#coreOptions);
       this.#threads.push(thread);
+      thread.worker.ready.then(
+        () => (this.#failuresLeft = mostFailedStarts),
+        () => {}, // It has ended, then.
+      );
       void thread.worker.ended.then((reason) => this.#replace(thread, reason));
       return thread;
     } catch {
@@ -98,7 +106,8 @@ export class Pool {
     if (!this.#threads.includes(thread)) return;
     const [current] = thread.tasks;
     if (!thread.worker.hasStarted) {
-      this.#size = this.#threads.length - 1;
+      if (this.#failuresLeft > 0) --this.#failuresLeft;
+      else this.#size = this.#threads.length - 1;
     } else if (current) {
       current.job.fail(new Error(`a worker stopped unexpectedly: ${reason}`));
     }
