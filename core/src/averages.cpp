@@ -62,22 +62,7 @@ PartialAverage blocks_average(const Averaging& averaging, std::uint64_t first,
   return sum;
 }
 
-}  // namespace
-
-Average average(const Network& network, const Vector& input, AveragingMethod method) {
-  const AveragePlan plan = plan_average(network, input, method);
-  return combine_chunks(network, input, method,
-                        average_chunks(network, input, method, 0, plan.chunks));
-}
-
-AveragePlan plan_average(const Network& network, const Vector& input, AveragingMethod method) {
-  return plan_of(averaging_of(network, input, method));
-}
-
-std::vector<PartialAverage> average_chunks(const Network& network, const Vector& input,
-                                           AveragingMethod method, Index first, Index count) {
-  const Averaging averaging = averaging_of(network, input, method);
-  check_chunk_range(plan_of(averaging).chunks, first, count);
+std::vector<PartialAverage> chunks_of(const Averaging& averaging, Index first, Index count) {
   std::vector<PartialAverage> chunks;
   for (Index chunk = first; chunk < first + count; ++chunk) {
     chunks.push_back(blocks_average(averaging,
@@ -87,11 +72,9 @@ std::vector<PartialAverage> average_chunks(const Network& network, const Vector&
   return chunks;
 }
 
-Average combine_chunks(const Network& network, const Vector& input, AveragingMethod method,
-                       const std::vector<PartialAverage>& chunks) {
-  const AveragePlan plan = plan_average(network, input, method);
+Average combined(const Network& network, const Vector& input, const AveragePlan& plan,
+                 const std::vector<PartialAverage>& chunks) {
   const Layer& output_layer = network.layers.back();
-  check_chunks(plan.chunks, output_layer.bias.size(), chunks);
   PartialAverage sum = chunks.front();
   for (const PartialAverage& chunk : std::span(chunks).subspan(1)) add(sum, chunk);
 
@@ -108,7 +91,34 @@ Average combine_chunks(const Network& network, const Vector& input, AveragingMet
         activate(output_layer.activation, sum.mean_pre_activation.transpose()).transpose();
   }
   average.scaled_full_network = forward(network, input.transpose()).layers.back().activation.row(0);
+  if (plan.droppable_units == 0) average.arithmetic_mean = average.scaled_full_network;
   return average;
+}
+
+}  // namespace
+
+Average average(const Network& network, const Vector& input, AveragingMethod method) {
+  const Averaging averaging = averaging_of(network, input, method);
+  const AveragePlan plan = plan_of(averaging);
+  return combined(network, input, plan, chunks_of(averaging, 0, plan.chunks));
+}
+
+AveragePlan plan_average(const Network& network, const Vector& input, AveragingMethod method) {
+  return plan_of(averaging_of(network, input, method));
+}
+
+std::vector<PartialAverage> average_chunks(const Network& network, const Vector& input,
+                                           AveragingMethod method, Index first, Index count) {
+  const Averaging averaging = averaging_of(network, input, method);
+  check_chunk_range(plan_of(averaging).chunks, first, count);
+  return chunks_of(averaging, first, count);
+}
+
+Average combine_chunks(const Network& network, const Vector& input, AveragingMethod method,
+                       const std::vector<PartialAverage>& chunks) {
+  const AveragePlan plan = plan_average(network, input, method);
+  check_chunks(plan.chunks, network.layers.back().bias.size(), chunks);
+  return combined(network, input, plan, chunks);
 }
 
 }  // namespace dropout

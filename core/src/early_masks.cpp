@@ -16,6 +16,25 @@ namespace {
 
 bool keeps(std::uint64_t mask, Index unit) { return (mask >> unit) & 1; }
 
+// Multiplies by the probability of what each mask does with the unit of number `bit`. Masks that
+// differ only in this bit and those after it have had the same probability so far, and the first
+// of them holds it.
+void multiply_probability(Vector& probability, double p_drop, std::uint64_t first, Index bit) {
+  double* const numbers = probability.data();
+  const Index masks = probability.size();
+  const bool do_all_the_same = static_cast<std::uint64_t>(masks) >> bit <= 1;
+  if (do_all_the_same) {
+    const double factor = keeps(first, bit) ? 1 - p_drop : p_drop;
+    for (Index m = 0; m < masks; ++m) numbers[m] *= factor;
+    return;
+  }
+  const Index run = Index{1} << bit;
+  for (Index m = 0; m < run; ++m) {
+    numbers[run + m] = numbers[m] * (1 - p_drop);
+    numbers[m] *= p_drop;
+  }
+}
+
 // What the first stage makes of its masks. Each sum is one of half the masks plus one unit.
 Matrix first_pre_activations(const Vector& start, const Stage& stage, std::uint64_t first,
                              Index masks) {
@@ -48,10 +67,9 @@ EarlyMasks early_masks(const ReducedNetwork& network, std::size_t stage, std::ui
   for (std::size_t s = 0; s < stage; ++s) {
     const Stage& each = network.stages[s];
     for (Index unit = 0; unit < masked_units(each); ++unit, ++bit) {
-      for (Index m = 0; m < masks; ++m) {
-        const bool keep = keeps(first + static_cast<std::uint64_t>(m), bit);
-        result.probability(m) *= keep ? 1 - each.p_drop : each.p_drop;
-        if (s > 0) result.values(unit, m) *= keep;
+      multiply_probability(result.probability, each.p_drop, first, bit);
+      for (Index m = 0; s > 0 && m < masks; ++m) {
+        result.values(unit, m) *= keeps(first + static_cast<std::uint64_t>(m), bit);
       }
     }
     Matrix output = s == 0 ? first_pre_activations(network.start, each, first, masks)

@@ -1,22 +1,24 @@
 #include "subnetwork_tables.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <cstddef>
 #include <utility>
 
+#include "double2.h"
 #include "vector_functions.h"
 
 namespace dropout {
 namespace {
 
-// Of |exponent|: the square of (e^170)² is still within float64.
+// Of |exponent|: the product of four sums of e^170 and e^170 is still within float64.
 constexpr double largest_exponent = 170;
-// The innermost loops' arrays fit the first-level cache.
-constexpr Index logistic_columns = 1024;
-constexpr Index most_classes = 10;
+// Of rows that take little to set up, and of which few groups keep places empty; there are more
+// where the columns are as many as the first-level cache holds.
+constexpr Index logistic_row_bits = 6;
+constexpr Index softmax_row_bits = 5;
+constexpr Index most_columns = 1024;
 // What a layer makes of one tile fits the second-level cache.
 constexpr Index tile_numbers = 65536;
 
@@ -27,10 +29,10 @@ Index log2_floor(Index number) {
 // table[mask] = first Π factors[i] over the bits i of mask
 void fill_products(double first, const double* factors, Index bits, double* table) {
   table[0] = first;
-  for (Index i = 0, filled = 1; i < bits; ++i, filled *= 2) {
-    const double* __restrict done = table;
-    double* __restrict next = table + filled;
-    for (Index j = 0; j < filled; ++j) next[j] = done[j] * factors[i];
+  if (bits > 0) table[1] = first * factors[0];
+  for (Index i = 1, filled = 2; i < bits; ++i, filled *= 2) {
+    const Double2 factor = twice(factors[i]);
+    for (Index j = 0; j < filled; j += 2) store2(load2(table + j) * factor, table + filled + j);
   }
 }
 
@@ -51,75 +53,33 @@ Vector mask_probabilities(double p_drop, Index bits) {
   return probability;
 }
 
-struct MeanAndSquare {
-  double mean;
-  double mean_square;
-};
-
-// Σ weights sum and Σ weights sum_of_squares, in four lanes each: one addition need not wait for
-// the one before.
-MeanAndSquare weighted_sums(Index size, const double* weights, const double* sum,
-                            const double* sum_of_squares) {
-  using Lanes = Eigen::Array4d;
-  Lanes a = Lanes::Zero();
-  Lanes b = Lanes::Zero();
-  Index j = 0;
-  for (; j + Lanes::SizeAtCompileTime <= size; j += Lanes::SizeAtCompileTime) {
-    const auto weight = Lanes::Map(weights + j);
-    a += weight * Lanes::Map(sum + j);
-    b += weight * Lanes::Map(sum_of_squares + j);
-  }
-  MeanAndSquare result{a.sum(), b.sum()};
-  for (; j < size; ++j) {
-    result.mean += weights[j] * sum[j];
-    result.mean_square += weights[j] * sum_of_squares[j];
-  }
-  return result;
-}
-
-template <std::size_t others>
-void add_all_softmax_rows(const std::vector<RowPair>& pairs, const Matrix& row_factors,
-                          Index columns, const double* factors, double* sum,
-                          double* sum_of_squares) {
-  const Index none = row_factors.cols() - 1;
-  for (const RowPair& pair : pairs) {
-    SoftmaxPair<others> both{
-        pair.root, pair.first == none ? 0 : pair.root, pair.second == none ? 0 : pair.root, {}, {}};
-    for (std::size_t c = 0; c < others; ++c) {
-      both.h1[c] = row_factors(static_cast<Index>(c), pair.first);
-      both.h2[c] = row_factors(static_cast<Index>(c), pair.second);
-    }
-    add_softmax(both, columns, factors, sum, sum_of_squares);
-  }
-}
-
 }  // namespace
 
 SubnetworkTables::SubnetworkTables(std::span<const Stage> stages, Index bits)
     : stages_(stages), bits_(bits) {
   const Stage& stage = stages.front();
   const Index outputs = stage.bias.size();
-  Index most_columns = logistic_columns;
-  column_bits_ = (bits + 2) / 2;
   if (stages.size() == 1) logistic_ = logistic(stage);
+  const bool is_softmax = stages.size() == 1 && stage.activation == Activation::softmax &&
+                          outputs >= SoftmaxTable::fewest_classes &&
+                          outputs <= SoftmaxTable::most_classes;
   if (logistic_) {
-    exponent_weight_ = -logistic_->weight;
-    exponent_bias_ = -logistic_->bias;
-  } else if (stages.size() == 1 && stage.activation == Activation::softmax && outputs > 2 &&
-             outputs <= most_classes) {
+    exponent_weight_ = logistic_->weight;
+    exponent_bias_ = logistic_->bias;
+  } else if (is_softmax) {
     exponent_weight_ = stage.weight.bottomRows(outputs - 1).rowwise() - stage.weight.row(0);
     exponent_bias_ = stage.bias.tail(outputs - 1).array() - stage.bias(0);
-    most_columns = softmax_columns;
-    column_bits_ = (bits + 1) / 2;  // each column takes more, for all classes, after its rows
-  } else {
-    Index widest = 1;
-    for (const Stage& each : stages) widest = std::max(widest, each.bias.size());
-    most_columns = std::clamp<Index>(tile_numbers / widest, 4, logistic_columns);
   }
-  column_bits_ = std::min({bits, column_bits_, log2_floor(most_columns)});
+  Index widest = 1;
+  for (const Stage& each : stages) widest = std::max(widest, each.bias.size());
+  const Index most_bits = log2_floor(std::clamp<Index>(tile_numbers / widest, 4, most_columns));
+  const Index row_bits = logistic_ ? logistic_row_bits : softmax_row_bits;
+  column_bits_ = std::clamp(bits - row_bits, std::min<Index>(bits, 1), most_bits);
+  if (logistic_) exponent_weight_.leftCols(column_bits_) *= -1;
   column_probability_ = mask_probabilities(stage.p_drop, column_bits_);
   row_probability_ = mask_probabilities(stage.p_drop, bits - column_bits_);
-  row_pairs_ = row_pairs(row_probability_);
+  if (logistic_) logistic_table_.emplace(column_probability_, row_probability_);
+  if (is_softmax) softmax_table_.emplace(column_probability_, row_probability_, outputs);
 }
 
 double SubnetworkTables::probability(std::uint64_t kept) const {
@@ -141,8 +101,8 @@ Matrix SubnetworkTables::mean_inputs(const Matrix& values, std::uint64_t kept) c
 }
 
 bool SubnetworkTables::fit_exponentials(const Matrix& values) const {
-  const Matrix largest =
-      (exponent_weight_.cwiseAbs() * values.cwiseAbs()).colwise() + exponent_bias_.cwiseAbs();
+  const Vector largest_values = values.cwiseAbs().rowwise().maxCoeff();
+  const Vector largest = exponent_weight_.cwiseAbs() * largest_values + exponent_bias_.cwiseAbs();
   return largest.maxCoeff() <= largest_exponent;
 }
 
@@ -183,28 +143,11 @@ void SubnetworkTables::fill_tables(Index exponent, Index set, double* columns, d
 }
 
 void SubnetworkTables::average_logistic(Moments& result) {
-  const Index columns = column_probability_.size();
-  const Index rows = row_probability_.size();
-  column_factors_.resize(1, columns);
-  row_factors_.resize(1, rows + 1);
   const double scale = logistic_->scale;
   for (Index o = 0; o < exponent_bias_.size(); ++o) {
     for (Index set = 0; set < result.mean.cols(); ++set) {
-      fill_tables(o, set, column_factors_.data(), row_factors_.data());
-      sum_.setZero(1, columns);
-      sum_of_squares_.setZero(1, columns);
-      // 1/H, and 0 for no row.
-      row_factors_.leftCols(rows) = row_factors_.leftCols(rows).cwiseInverse();
-      row_factors_(rows) = 0;
-      const auto logistic_pair = [&](const RowPair& pair) {
-        return LogisticPair(pair.root, row_factors_(pair.first), row_factors_(pair.second));
-      };
-      for (std::size_t p = 0; p < row_pairs_.size(); p += 2) {
-        add_logistic(logistic_pair(row_pairs_[p]), logistic_pair(row_pairs_[p + 1]), columns,
-                     column_factors_.data(), sum_.data(), sum_of_squares_.data());
-      }
-      const auto [mean, mean_square] =
-          weighted_sums(columns, column_probability_.data(), sum_.data(), sum_of_squares_.data());
+      fill_tables(o, set, logistic_table_->column_factors(), logistic_table_->row_factors());
+      const auto [mean, mean_square] = logistic_table_->moments();
       result.mean(o, set) = scale * mean + logistic_->shift;
       result.variance(o, set) = scale * scale * std::max(0.0, mean_square - mean * mean);
     }
@@ -213,47 +156,17 @@ void SubnetworkTables::average_logistic(Moments& result) {
 }
 
 void SubnetworkTables::average_softmax(Moments& result) {
-  const Index columns = column_probability_.size();
-  const Index others = exponent_bias_.size();
-  column_factors_.resize(others, softmax_columns);
-  row_factors_.setZero(others, row_probability_.size() + 1);
-  sum_.resize(others + 1, softmax_columns);
-  sum_of_squares_.resize(others + 1, softmax_columns);
-  const auto add_all_rows = [&]<std::size_t... n>(std::index_sequence<n...>) {
-    constexpr std::size_t fewest = 2;
-    ((static_cast<Index>(n + fewest) == others
-          ? add_all_softmax_rows<n + fewest>(row_pairs_, row_factors_, columns,
-                                             column_factors_.data(), sum_.data(),
-                                             sum_of_squares_.data())
-          : void()),
-     ...);
-  };
   for (Index set = 0; set < result.mean.cols(); ++set) {
-    for (Index c = 0; c < others; ++c) {
-      fill_tables(c, set, column_factors_.row(c).data(), row_factors_.row(c).data());
+    for (Index c = 0; c < exponent_bias_.size(); ++c) {
+      fill_tables(c, set, softmax_table_->column_factors(c + 1),
+                  softmax_table_->row_factors(c + 1));
     }
-    sum_.leftCols(columns).setZero();
-    sum_of_squares_.leftCols(columns).setZero();
-    add_all_rows(std::make_index_sequence<most_classes - 2>());
-    result.mean(0, set) = 1;
-    for (Index c = 0; c <= others; ++c) {
-      auto sum = sum_.row(c).head(columns).array();
-      auto sum_of_squares = sum_of_squares_.row(c).head(columns).array();
-      if (c > 0) {
-        const auto factors = column_factors_.row(c - 1).head(columns).array();
-        sum *= factors;
-        sum_of_squares *= factors.square();
-      }
-      const auto [mean, mean_square] = weighted_sums(
-          columns, column_probability_.data(), sum_.row(c).data(), sum_of_squares_.row(c).data());
-      if (c > 0) {
-        result.mean(c, set) = mean;
-        result.mean(0, set) -= mean;
-      }
-      result.variance(c, set) = mean_square;
+    Index c = 0;
+    for (const auto& [mean, mean_square] : softmax_table_->moments()) {
+      result.mean(c, set) = mean;
+      result.variance(c, set) = std::max(0.0, mean_square - mean * mean);
+      ++c;
     }
-    result.variance.col(set) =
-        (result.variance.col(set) - result.mean.col(set).cwiseAbs2()).cwiseMax(0.0);
   }
 }
 

@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "dropout/matrix.h"
+#include "logistic_table.h"
 #include "moments.h"
 #include "reduced_network.h"
-#include "row_pairs.h"
+#include "softmax_table.h"
 
 namespace dropout {
 
@@ -56,22 +57,19 @@ class SubnetworkTables {
   Index column_bits_;
   Vector column_probability_;
   Vector row_probability_;
-  std::vector<RowPair> row_pairs_;
   std::optional<LogisticStage> logistic_;
-  /// Gives the exponents in the tables: -z of a logistic output; for a softmax, each class's z
-  /// minus that of class 0. Without rows where the tables hold no exponentials.
+  std::optional<LogisticTable> logistic_table_;
+  std::optional<SoftmaxTable> softmax_table_;
+  /// Gives the exponents in the tables: of a logistic output z, what the columns' units add to it
+  /// being negated; for a softmax, each class's z minus that of class 0. Without rows where the
+  /// tables hold no exponentials.
   Matrix exponent_weight_;
   Vector exponent_bias_;
 
-  // Kept from one set to the next only for their memory. Exponentials of what each unit adds (for
-  // each exponent, sets × units) and of all the rest (exponents × sets), the tables' factors made
-  // of them, and sums over the rows for each column.
+  // Exponentials of what each unit adds (for each exponent, sets × units) and of all the rest
+  // (exponents × sets).
   std::vector<Matrix> unit_factors_;
   Matrix first_factors_;
-  Matrix column_factors_;
-  Matrix row_factors_;
-  Matrix sum_;
-  Matrix sum_of_squares_;
 };
 
 }  // namespace dropout

@@ -229,7 +229,7 @@ TEST(Averages, OfANetworkWithoutDropoutAreItsOutput) {
   const Average result = average(network, Vector{{1, 2, 3}});
   EXPECT_EQ(result.droppable_units, 0);
   EXPECT_EQ(result.subnetworks, 1);
-  EXPECT_TRUE(near(result.arithmetic_mean, result.scaled_full_network, 1e-15));
+  EXPECT_TRUE(same(result.arithmetic_mean, result.scaled_full_network));
   EXPECT_TRUE(same(result.variance, Vector::Zero(2)));
   EXPECT_TRUE(near(*result.normalized_geometric_mean, result.scaled_full_network, 1e-15));
 }

@@ -179,7 +179,7 @@ TEST(AveragingMethods, AreTheOracleForFewAndManyUnitsInEachLayer) {
   }
 }
 
-// The tables take rows in pairs of one probability: from 1 row on, with and without a single one
+// The tables take rows of one probability four at a time: from 1 row on, with and without some
 // left over, and with probabilities that differ by many orders of magnitude.
 TEST(AveragingMethods, AreTheOracleForEveryNumberOfRowsInTheTables) {
   for (Index units = 1; units <= 11; ++units) {
