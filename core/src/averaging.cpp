@@ -14,11 +14,12 @@ namespace {
 // Rough costs in WebAssembly, in nanoseconds, to choose by.
 constexpr double per_multiplication = 0.5;
 constexpr double per_activation = 4;
-constexpr double per_logistic_subnetwork = 0.5;
-constexpr double per_softmax_class = 0.7;
-constexpr double per_phase = 1;
-constexpr double per_unit = 150;
-constexpr double per_block = 500;
+constexpr double per_logistic_subnetwork = 0.36;
+constexpr double per_softmax_class = 0.36;
+constexpr double per_phase = 1.7;
+constexpr double per_point = 12;
+constexpr double per_unit = 40;
+constexpr double per_block = 120;
 
 constexpr double block_target = 8e6;  // nanoseconds
 constexpr double chunk_target = 6e6;
@@ -121,7 +122,7 @@ std::optional<Estimate> characteristic_function_estimate(const ReducedNetwork& n
   double cost = early_cost(network, last);
   for (Index o = 0; o < z.low.size(); ++o) {
     const double points = quadrature_points(std::max(std::abs(z.low(o)), std::abs(z.high(o))));
-    cost += points * (units * per_phase + per_unit / 2) + units * per_unit;
+    cost += points * (units * per_phase + per_point) + units * per_unit;
   }
   return estimated(network, AveragingMethod::characteristic_function, last, 0,
                    early_units(network, last), cost);

@@ -39,12 +39,12 @@ async function averagesTimes(): Promise<AveragesTimes> {
     ...mapValues(competitors, ({ mean, calls }) => ({ run: () => mean(unit), calls })),
   });
 
-  // A pool of another size starts its workers anew.
+  // A pool of another size starts its workers anew: they run a while before they are measured.
   const ofPools: Record<string, number[]> = {};
   for (let repetition = 0; repetition < repetitions; ++repetition) {
     for (const workers of [1, 2]) {
       await load({ workers });
-      await average(hiddenUnits(dropout, 26));
+      for (let warmUp = 0; warmUp < 3; ++warmUp) await average(hiddenUnits(dropout, 26));
       for (const units of [26, 28]) {
         const work = hiddenUnits(dropout, units);
         const time = await milliseconds(() => average(work), 1);

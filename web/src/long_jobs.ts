@@ -24,7 +24,7 @@ export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
       const [result] = await pool.run([whole], plan.nanoseconds, job);
       return result!;
     }
-    const pieces = averagePieces(own.network, own.input, rest, plan);
+    const pieces = averagePieces(own.network, own.input, rest, plan, pool.size);
     const partialSums = (await pool.run(pieces, plan.nanoseconds, job)).flat();
     return unwrap(core.averageFromChunks(own.network, own.input, rest, partialSums));
   },

@@ -4,18 +4,20 @@ import type { Piece } from "./pool/long_calls";
 /** Long enough for messages to cost next to nothing, short enough for a slice between two frames. */
 const pieceNanoseconds = 15e6;
 
-/** An average's chunks, in pieces of several. */
+/** An average's chunks, in pieces of as many each, with as many pieces for each of the workers. */
 export function averagePieces(
   network: Network,
   input: number[],
   { method }: MethodOptions,
   { chunks, nanoseconds }: AveragePlan,
+  workers: number,
 ): Piece<Matrix>[] {
-  const perPiece = Math.max(1, Math.round((chunks * pieceNanoseconds) / nanoseconds));
-  const count = Math.min(chunks, perPiece);
-  return Array.from({ length: Math.ceil(chunks / count) }, (_, i) => {
-    const first = i * count;
-    const options = { method, first, count: Math.min(count, chunks - first) };
+  const threads = Math.max(1, workers);
+  const perThread = Math.max(1, Math.ceil(nanoseconds / (threads * pieceNanoseconds)));
+  const pieces = Math.min(chunks, threads * perThread);
+  const start = (piece: number) => Math.floor((piece * chunks) / pieces);
+  return Array.from({ length: pieces }, (_, i) => {
+    const options = { method, first: start(i), count: start(i + 1) - start(i) };
     return (core) => core.averageChunks(network, input, options);
   });
 }
