@@ -30,6 +30,7 @@ LogisticQuad logistic_quad(double g1, double g2, double g3, double g4) {
 //
 // where the last fraction sums the products of two. All numerators are sums of the partial sums of
 // D from its last term on, and of those sums': additions of positive numbers, no multiplications.
+// With half of Σ σ, no number has to be doubled either.
 void add_quad(const LogisticQuad& g, const Double2& e, const Double2& e_2, const Double2& e_3,
               const Double2& e_4, Sums& sums) {
   const Double2 partial1 = g.e4 + g.e3 * e;
