@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import type { Network } from "../../web/src/dropout";
 import type { Batch } from "./tensorflow_training";
 
