@@ -1,5 +1,7 @@
 #include "dropout/evaluation.h"
 
+#include <algorithm>
+
 namespace dropout {
 namespace {
 
@@ -34,11 +36,7 @@ bool has_classes(Loss loss, Index outputs) {
 
 Index class_of(Loss loss, const Eigen::Ref<const Eigen::RowVectorXd>& values) {
   if (loss == Loss::binary_cross_entropy) return values(0) >= 0.5 ? 1 : 0;
-  Index largest = 0;
-  for (Index output = 1; output < values.size(); ++output) {
-    if (values(output) > values(largest)) largest = output;
-  }
-  return largest;
+  return std::max_element(values.begin(), values.end()) - values.begin();
 }
 
 }  // namespace dropout

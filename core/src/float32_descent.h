@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "dropout/float32_network.h"
-#include "dropout/keep_mask.h"
 #include "float32_kernels.h"
 
 namespace dropout {
@@ -17,11 +16,11 @@ struct DescentStep {
 /// A network of the same shape whose weights and biases are 0.
 Float32Network without_weights(const Float32Network& network);
 
-/// One update of the weights, and of their velocities. `pass` is the network's on a batch with
-/// these masks, `gradient` (samples × outputs) that of the batch's mean loss by the last layer's
-/// pre-activations.
-void descend(Float32Network& network, Float32Network& velocity, const Float32Pass& pass,
-             const KeepMasks& keep_masks, Float32Matrix gradient, const DescentStep& step);
+/// One update, of the weights' velocities in place, of the weights into `next`, a network of the
+/// same shape. `pass` is the network's on a batch, `gradient` (samples × outputs)
+/// that of the batch's mean loss by the last layer's pre-activations.
+void descend(const Float32Network& network, const Float32Pass& pass, Float32Matrix gradient,
+             const DescentStep& step, Float32Network& velocity, Float32Network& next);
 
 /// Whether all weights and biases are.
 bool is_finite(const Float32Network& network);

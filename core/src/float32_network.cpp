@@ -32,29 +32,41 @@ void activate_row(Activation activation, Eigen::Ref<Float32Row> values) {
   }
 }
 
-Float32Matrix pre_activations(const Float32Layer& layer, const Float32Matrix& received) {
+Float32Matrix pre_activations(const Float32Layer& layer, const Terms& received) {
   const Index outputs = layer.weight.cols();
-  Float32Matrix result(received.rows(), outputs);
-  std::vector<ScaledRow> terms(static_cast<std::size_t>(received.cols()));
-  for (Index sample = 0; sample < received.rows(); ++sample) {
-    const float* row = &received(sample, 0);
-    std::size_t count = 0;
-    for (Index input = 0; input < received.cols(); ++input) {
-      // Written in any case, for a branch would be mispredicted half of the time.
-      terms[count] = {row[input], &layer.weight(input, 0)};
-      count += row[input] != 0 ? 1 : 0;
-    }
-    add_rows(layer.bias.data(), {terms.data(), count}, outputs, &result(sample, 0));
+  Float32Matrix result(received.counts.size(), outputs);
+  for (Index sample = 0; sample < result.rows(); ++sample) {
+    add_rows(layer.bias.data(), received[sample], layer.weight.data(), outputs, &result(sample, 0));
   }
   return result;
 }
 
-// drop(values, l) makes of a layer's values what the layer after it, number l, receives.
-template <class Drop>
-Float32Pass run(const Float32Network& network, Float32Matrix inputs, Drop drop) {
+// What units send on, scale · value, but for those that `is_sent(sample's first index, unit)`
+// omits.
+template <class IsSent>
+Terms terms_of(const Float32Matrix& values, float scale, IsSent is_sent) {
+  const auto units = static_cast<std::int32_t>(values.cols());
+  Terms terms(values.rows(), values.cols());
+  for (Index sample = 0; sample < values.rows(); ++sample) {
+    const Index first = sample * values.cols();
+    const float* value = values.data() + first;
+    Term* const list = terms.room.data() + first;
+    Term* next = list;
+    for (std::int32_t unit = 0; unit < units; ++unit) {
+      // Written in any case, for a branch would be mispredicted half of the time.
+      *next = {scale * value[unit], unit};
+      next += is_sent(first, unit, value[unit]);
+    }
+    terms.counts(sample) = next - list;
+  }
+  return terms;
+}
+
+// terms(values, l) makes of a layer's values what the layer after it, number l, receives.
+template <class MakeTerms>
+Float32Pass run(const Float32Network& network, const Float32Matrix& inputs, MakeTerms make_terms) {
   Float32Pass pass;
-  drop(inputs, 0);
-  pass.received.push_back(std::move(inputs));
+  pass.received.push_back(make_terms(inputs, 0));
   for (std::size_t l = 0; l < network.layers.size(); ++l) {
     const Float32Layer& layer = network.layers[l];
     Float32Matrix values = pre_activations(layer, pass.received.back());
@@ -63,10 +75,8 @@ Float32Pass run(const Float32Network& network, Float32Matrix inputs, Drop drop) 
     for (Index sample = 0; sample < values.rows(); ++sample) {
       activate_row(layer.activation, values.row(sample));
     }
-    pass.activations.push_back(values);
-    if (is_last) break;
-    drop(values, l + 1);
-    pass.received.push_back(std::move(values));
+    if (!is_last) pass.received.push_back(make_terms(values, l + 1));
+    pass.activations.push_back(std::move(values));
   }
   return pass;
 }
@@ -96,15 +106,21 @@ double mask_p_drop(const Float32Network& network, std::size_t index) {
   return index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop;
 }
 
-Float32Pass forward(const Float32Network& network, Float32Matrix inputs) {
-  return run(network, std::move(inputs), [](const Float32Matrix&, std::size_t) {});
+Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs) {
+  return run(network, inputs, [](const Float32Matrix& values, std::size_t) {
+    return terms_of(values, 1, [](Index, Index, float value) { return int{value != 0}; });
+  });
 }
 
-Float32Pass forward(const Float32Network& network, Float32Matrix inputs,
+Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs,
                     const KeepMasks& keep_masks) {
-  return run(network, std::move(inputs), [&](Float32Matrix& values, std::size_t l) {
+  return run(network, inputs, [&](const Float32Matrix& values, std::size_t l) {
+    const std::uint8_t* keep = keep_masks[l].data();
     const auto scale = static_cast<float>(1 / (1 - mask_p_drop(network, l)));
-    values.array() *= keep_masks[l].cast<float>().array() * scale;
+    const int are_zeros_sent = l > 0 && network.layers[l - 1].activation != Activation::relu;
+    return terms_of(values, scale, [=](Index first, Index unit, float value) {
+      return keep[first + unit] & (int{value != 0} | are_zeros_sent);
+    });
   });
 }
 

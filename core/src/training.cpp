@@ -14,11 +14,29 @@ namespace {
 
 template <class Rows>
 Rows rows_of(const Rows& all, const std::vector<Index>& samples) {
-  return all(samples, Eigen::indexing::all);
+  Rows rows(static_cast<Index>(samples.size()), all.cols());
+  for (Index row = 0; row < rows.rows(); ++row) {
+    rows.row(row) = all.row(samples[static_cast<std::size_t>(row)]);
+  }
+  return rows;
 }
 
 LayerPass output_of(const Float32Pass& pass) {
   return {pass.output_pre_activation.cast<double>(), pass.activations.back().cast<double>(), {}};
+}
+
+// So many samples at a time that their values stay in the cache.
+LayerPass output_of(const Float32Network& network, const Float32Matrix& inputs) {
+  constexpr Index most = 32;
+  const Index outputs = network.layers.back().bias.size();
+  LayerPass result{Matrix(inputs.rows(), outputs), Matrix(inputs.rows(), outputs), {}};
+  for (Index first = 0; first < inputs.rows(); first += most) {
+    const Index count = std::min(most, inputs.rows() - first);
+    const LayerPass block = output_of(forward(network, inputs.middleRows(first, count)));
+    result.pre_activation.middleRows(first, count) = block.pre_activation;
+    result.activation.middleRows(first, count) = block.activation;
+  }
+  return result;
 }
 
 }  // namespace
@@ -36,6 +54,7 @@ TrainingSession::TrainingSession(const Network& network, Samples training, Sampl
   test_inputs_ = test_.inputs.cast<float>();
   network_ = to_float32(network);
   velocity_ = without_weights(network_);
+  next_ = network_;
   order_ = permutation(shuffling_, training_.inputs.rows());
 }
 
@@ -51,7 +70,7 @@ TrainingBatch TrainingSession::next_batch() const {
 
 TrainingState TrainingSession::state() const {
   const auto evaluated = [&](const Float32Matrix& inputs, const Matrix& targets) {
-    return evaluation(options_.loss, output_of(forward(network_, inputs)), targets);
+    return evaluation(options_.loss, output_of(network_, inputs), targets);
   };
   return {updates_,
           updates_per_epoch(),
@@ -86,14 +105,14 @@ void TrainingSession::update() {
   const Activation activation = network_.layers.back().activation;
   const auto samples = static_cast<double>(targets.rows());
   const Matrix gradient = loss_gradient(options_.loss, activation, output, targets) / samples;
-  Float32Network next = network_;
-  descend(next, velocity_, pass, batch.keep_masks, gradient.cast<float>(),
+  descend(network_, pass, gradient.cast<float>(),
           {{static_cast<float>(learning_rate_), static_cast<float>(options_.momentum),
             static_cast<float>(options_.weight_decay)},
-           options_.max_norm});
-  diverged_ = !is_finite(next);
+           options_.max_norm},
+          velocity_, next_);
+  diverged_ = !is_finite(next_);
   if (diverged_) return;
-  network_ = std::move(next);
+  std::swap(network_, next_);
   ++updates_;
   if (updates_ % updates_per_epoch() == 0) {
     order_ = permutation(shuffling_, static_cast<Index>(order_.size()));

@@ -12,7 +12,7 @@ export interface Batch {
 
 /**
  * Stochastic gradient descent by the mean cross-entropy of a network of relu and softmax, with
- * backpropagation by hand: several times as fast as with tf.grads and an optimizer.
+ * backpropagation by hand: faster than with autodiff and an optimizer (tensorflow_autodiff.ts).
  */
 export function tensorflowTraining(network: Network, learning_rate: number, momentum: number) {
   const hidden = network.layers.slice(0, -1);

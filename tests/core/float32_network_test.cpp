@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <span>
+
 #include "dropout/forward.h"
 #include "support.h"
 
@@ -18,6 +21,14 @@ Network network_with(Activation activation, double p_drop) {
                          .input_p_drop = p_drop,
                          .hidden_p_drop = p_drop},
                         1);
+}
+
+Matrix dense(const Terms& terms, Index columns) {
+  Matrix result = Matrix::Zero(terms.counts.size(), columns);
+  for (Index list = 0; list < result.rows(); ++list) {
+    for (const Term& term : terms[list]) result(list, term.row) += double{term.factor};
+  }
+  return result;
 }
 
 TEST(Float32Network, ComesBackRounded) {
@@ -44,7 +55,7 @@ TEST(Float32Network, ComputesWhatTheNetworkComputes) {
         for (std::size_t l = 0; l < 3; ++l) {
           const Matrix& received =
               l == 0 ? expected.dropped_inputs : expected.layers[l - 1].dropped_output;
-          EXPECT_TRUE(near(actual.received[l].cast<double>(), received, 1e-4));
+          EXPECT_TRUE(near(dense(actual.received[l], received.cols()), received, 1e-4));
           EXPECT_TRUE(
               near(actual.activations[l].cast<double>(), expected.layers[l].activation, 1e-4));
         }
@@ -55,6 +66,41 @@ TEST(Float32Network, ComputesWhatTheNetworkComputes) {
       expect_near(forward(small, inputs.cast<float>()), forward(network, inputs));
       expect_near(forward(small, inputs.cast<float>(), masks), forward(network, inputs, masks));
     }
+  }
+}
+
+TEST(Float32Network, HasTermsOfWhatMattersOnly) {
+  RandomStream stream = seeded_stream(Generator::torch, 3);
+  for (const Activation activation : activations) {
+    const Float32Network network = to_float32(network_with(activation, 0.2));
+    Float32Matrix inputs = random_inputs(6, 5, 2).cast<float>();
+    inputs.col(3).setZero();
+    const KeepMasks masks = sample_keep_masks(stream, network, 6);
+    const Float32Pass pass = forward(network, inputs, masks);
+    for (Index sample = 0; sample < 6; ++sample) {
+      for (const Term& term : pass.received[0][sample]) {
+        EXPECT_TRUE(term.row != 3 && masks[0](sample, term.row) == 1);
+      }
+      Index kept = 0;
+      for (Index unit = 0; unit < 7; ++unit) {
+        const bool is_idle =
+            activation == Activation::relu && pass.activations[0](sample, unit) == 0;
+        kept += masks[1](sample, unit) == 1 && !is_idle ? 1 : 0;
+      }
+      EXPECT_EQ(pass.received[1].counts(sample), kept);
+    }
+  }
+}
+
+TEST(Float32Network, TermsOfTheTransposed) {
+  const Float32Network network = to_float32(network_with(Activation::relu, 0));
+  const Terms terms = forward(network, random_inputs(6, 5, 2).cast<float>()).received[2];
+  const Terms by_unit = transposed(terms, 34);
+  EXPECT_TRUE(same(dense(by_unit, 6), dense(terms, 34).transpose()));
+  for (Index unit = 0; unit < 34; ++unit) {
+    const std::span<const Term> list = by_unit[unit];
+    EXPECT_TRUE(std::is_sorted(list.begin(), list.end(),
+                               [](const Term& a, const Term& b) { return a.row < b.row; }));
   }
 }
 

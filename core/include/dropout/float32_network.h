@@ -7,6 +7,7 @@
 #include "dropout/matrix.h"
 #include "dropout/network.h"
 #include "dropout/random_stream.h"
+#include "dropout/terms.h"
 
 namespace dropout {
 
@@ -45,17 +46,19 @@ double mask_p_drop(const Float32Network& network, std::size_t index);
 /// As that of a Network, of one that is checked.
 KeepMasks sample_keep_masks(RandomStream& stream, const Float32Network& network, Index samples);
 
-/// What a forward pass computed; all are samples × units.
+/// What a forward pass computed, for each sample.
 struct Float32Pass {
-  std::vector<Float32Matrix> received;     ///< [layer]: what it receives, after dropout
-  std::vector<Float32Matrix> activations;  ///< [layer]: before dropout
-  Float32Matrix output_pre_activation;     ///< of the last layer
+  /// [layer]: what it receives, after dropout, as factors of its weights' rows. Units that are
+  /// dropped have no terms, nor do inputs and relu units that are 0; without masks, nor does any 0.
+  std::vector<Terms> received;
+  std::vector<Float32Matrix> activations;  ///< [layer]: samples × units, before dropout
+  Float32Matrix output_pre_activation;     ///< of the last layer, samples × outputs
 };
 
 /// @{
 /// As `forward` of a Network, with nothing checked: values can become infinite or NaN.
-Float32Pass forward(const Float32Network& network, Float32Matrix inputs);
-Float32Pass forward(const Float32Network& network, Float32Matrix inputs,
+Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs);
+Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs,
                     const KeepMasks& keep_masks);
 /// @}
 

@@ -97,6 +97,7 @@ class TrainingSession {
   Float32Matrix test_inputs_;
   Float32Network network_;
   Float32Network velocity_;
+  Float32Network next_;  ///< room for what an update makes of `network_`
   RandomStream masks_;
   RandomStream shuffling_;
   std::vector<Index> order_;  ///< of the samples in this epoch

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "dropout/matrix.h"
+
+namespace dropout {
+
+/// One term of a sum of a matrix's rows.
+struct Term {
+  float factor;
+  std::int32_t row;
+};
+
+/// Lists of terms: a sparse matrix, row by row.
+struct Terms {
+  /// Room for `lists` lists of at most `longest` terms; they are empty.
+  Terms(Index lists, Index longest) : room(lists, longest), counts(lists) { counts.setZero(); }
+
+  std::span<const Term> operator[](Index list) const {
+    return {room.data() + list * room.cols(), static_cast<std::size_t>(counts(list))};
+  }
+
+  Eigen::Matrix<Term, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> room;  ///< one row, one list
+  Eigen::Vector<Index, Eigen::Dynamic> counts;  ///< how many of each row are its list's terms
+};
+
+/// Of each row that terms name, those that do: their factors, with the number of their list.
+Terms transposed(const Terms& terms, Index rows);
+
+}  // namespace dropout
