@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "dropout/names.h"
 #include "dropout/validation.h"
 #include "refusal.h"
 

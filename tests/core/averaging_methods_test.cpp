@@ -11,8 +11,8 @@
 
 #include "dropout/averages.h"
 #include "dropout/invalid_input.h"
+#include "dropout/names.h"
 #include "dropout/subnetworks.h"
-#include "dropout/validation.h"
 #include "oracle.h"
 #include "reduced_network.h"
 #include "support.h"

@@ -9,8 +9,8 @@
 #include "dropout/descent.h"
 #include "dropout/gradients.h"
 #include "dropout/initialization.h"
+#include "dropout/names.h"
 #include "dropout/permutation.h"
-#include "dropout/validation.h"
 #include "golden.h"
 #include "support.h"
 

@@ -13,6 +13,7 @@
 #include "dropout/gradients.h"
 #include "dropout/invalid_input.h"
 #include "dropout/layer_passes.h"
+#include "dropout/names.h"
 #include "dropout/numerical_gradient.h"
 #include "dropout/subnetworks.h"
 #include "support.h"

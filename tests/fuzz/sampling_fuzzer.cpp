@@ -7,6 +7,7 @@
 #include "dropout/initialization.h"
 #include "dropout/keep_mask.h"
 #include "dropout/layer_passes.h"
+#include "dropout/names.h"
 #include "dropout/scaling.h"
 #include "dropout/validation.h"
 #include "foreign.h"
