@@ -238,6 +238,7 @@ TEST(Training, StateIsThatOfTheNetwork) {
   EXPECT_EQ(state.updates, 7);
   EXPECT_EQ(state.updates_per_epoch, 3);
   EXPECT_EQ(state.learning_rate, 0.05);
+  EXPECT_EQ(session.learning_rate(), 0.05);
   EXPECT_FALSE(state.diverged);
   const Network network = session.network();
   for (const auto& [found, samples] :

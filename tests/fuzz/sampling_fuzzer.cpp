@@ -108,7 +108,7 @@ void label_noise(RandomStream& stream, Foreign& foreign) {
   std::vector<Index> labels(static_cast<std::size_t>(foreign.one_of(40)));
   const Index classes = foreign.size(max_units);
   const double fraction = foreign.once_in(4) ? foreign.number() : foreign.p_drop();
-  for (Index& label : labels) label = foreign.once_in(64) ? foreign.size(classes) : 0;
+  for (Index& label : labels) label = foreign.once_in(64) ? foreign.size(max_units) : 0;
   const std::vector<Index> noisy = wrong_labels(stream, labels, classes, fraction);
   double wrong = 0;
   for (std::size_t i = 0; i < labels.size(); ++i) {
