@@ -4,6 +4,7 @@
 
 #include "conversions.h"
 #include "dropout/descent.h"
+#include "dropout/names.h"
 #include "dropout/validation.h"
 #include "guarded.h"
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "dropout/invalid_input.h"
+#include "dropout/names.h"
 #include "dropout/validation.h"
 
 namespace dropout::js {

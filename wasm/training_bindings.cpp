@@ -7,6 +7,7 @@
 #include "dropout/data_sets.h"
 #include "dropout/digits.h"
 #include "dropout/label_noise.h"
+#include "dropout/names.h"
 #include "dropout/permutation.h"
 #include "dropout/training_validation.h"
 #include "dropout/validation.h"

@@ -1,5 +1,6 @@
 #include "training_conversions.h"
 
+#include "dropout/names.h"
 #include "dropout/validation.h"
 
 namespace dropout::js {

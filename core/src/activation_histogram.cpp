@@ -2,6 +2,7 @@
 
 #include "dropout/forward.h"
 #include "dropout/training_validation.h"
+#include "dropout/validation.h"
 
 namespace dropout {
 namespace {
@@ -17,9 +18,11 @@ ActivationHistogram activation_histogram(const Network& network, const Matrix& i
                                          std::size_t layer, Index bins) {
   check_histogram(network, inputs, layer);
   const Matrix values = forward(network, inputs).layers[layer].activation;
+  const double mean = values.mean();
+  check_finite(Vector{{mean}}, "the mean of the activations");
   const auto zeros = static_cast<double>((values.array() == 0).count());
   return {distribution_of(values.reshaped(), bins), distribution_of(values.colwise().mean(), bins),
-          values.mean(), zeros / static_cast<double>(values.size())};
+          mean, zeros / static_cast<double>(values.size())};
 }
 
 }  // namespace dropout

@@ -17,6 +17,7 @@ Vector monte_carlo_errors(RandomStream& stream, const Network& network, const Ba
     const KeepMasks masks = sample_keep_masks(stream, small, subnetworks);
     const Float32Matrix inputs = batch.inputs.row(sample).cast<float>().replicate(subnetworks, 1);
     const Float32Matrix outputs = forward(small, inputs, masks).activations.back();
+    check_float32_outputs(outputs);
     const Index label = class_of(batch.loss, batch.targets.row(sample));
     Eigen::RowVectorXd sum = Eigen::RowVectorXd::Zero(outputs.cols());
     for (Index k = 0; k < subnetworks; ++k) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "dropout/names.h"
 #include "dropout/validation.h"
 #include "refusal.h"
 
@@ -24,6 +25,13 @@ void check_float32(const Values& values, std::string_view field) {
   if (largest > double{std::numeric_limits<float>::max()}) {
     refuse(field, ": numbers must be within ±3.4e38, the range of float32, got one of size ",
            text(largest));
+  }
+}
+
+void check_float32(const Network& network) {
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    check_float32(network.layers[l].weight, indexed("layers", l) + ".weight");
+    check_float32(network.layers[l].bias, indexed("layers", l) + ".bias");
   }
 }
 
@@ -58,10 +66,7 @@ void check_training(const Network& network, const Samples& training, const Sampl
   check_labelled(network, options.loss, test.inputs, test.targets, "test.");
   check_float32(training.inputs, "training.inputs");
   check_float32(test.inputs, "test.inputs");
-  for (std::size_t l = 0; l < network.layers.size(); ++l) {
-    check_float32(network.layers[l].weight, indexed("layers", l) + ".weight");
-    check_float32(network.layers[l].bias, indexed("layers", l) + ".bias");
-  }
+  check_float32(network);
   check_count(options.batch_size, 1, max_samples, "batch_size");
   check_learning_rate(options.learning_rate);
   if (!(options.momentum >= 0 && options.momentum < 1)) {
@@ -101,11 +106,19 @@ void check_monte_carlo_evaluation(const Network& network, const Batch& batch, In
   }
   if (batch.keep_masks) refuse("keep_masks", " must not be given where masks are drawn");
   check_sampled(network, subnetworks, "subnetworks");
+  check_float32(batch.inputs, "inputs");
+  check_float32(network);
+}
+
+void check_float32_outputs(const Float32Matrix& outputs) {
+  if (!outputs.allFinite()) {
+    refuse("network", ": its outputs are too large for float32; use smaller weights or inputs");
+  }
 }
 
 void check_runs(const Matrix& error) {
   check_count(error.rows(), 1, max_repeats, "error", ": the number of rows");
-  check_all_finite(error, "error");
+  check_all_probabilities(error, "error");
 }
 
 void check_digits_size(std::size_t bytes, std::size_t bytes_per_digit) {

@@ -53,6 +53,32 @@ test("Node.js computes with it: masks, exact averages, and errors that name the 
   });
 });
 
+test("Node.js reads the digits, and trains on them", async () => {
+  await write(
+    "digits.js",
+    `import { load } from "dropout-lesson";
+     const dropout = await load();
+     const seeded = { generator: "torch", seed: 1 };
+     const { inputs, targets } = await dropout.digits();
+     const part = (from, to) => ({ inputs: inputs.slice(from, to), targets: targets.slice(from, to) });
+     const network = dropout.network({
+       ...seeded, widths: [64, 32, 10], hidden_activation: "relu", output_activation: "softmax",
+       input_p_drop: 0, hidden_p_drop: 0.2,
+     });
+     const session = await dropout.train({
+       ...seeded, network, loss: "cross_entropy", training: part(0, 1000), test: part(1000, 1797),
+       batch_size: 50, learning_rate: 0.1, momentum: 0.9, learning_rate_decay: 1, weight_decay: 0,
+       max_norm: null,
+     });
+     const { updates, test } = await session.step(100);
+     session.dispose();
+     console.log(JSON.stringify({ digits: inputs.length, pixels: inputs[0].length, updates, error: test.error }));`,
+  );
+  const { error, ...rest } = JSON.parse(await run("node", "digits.js"));
+  expect(rest).toEqual({ digits: 1797, pixels: 64, updates: 100 });
+  expect(error).toBeLessThan(0.15); // guessing: 0.9
+});
+
 // The stricter of the ways to look for modules.
 test("TypeScript knows its types", async () => {
   await write(

@@ -33,5 +33,12 @@ TEST(ActivationHistogram, RefusesWhatIsNone) {
                  "inputs: the number of rows must be a whole number from 1 to 1000000, got 0");
 }
 
+TEST(ActivationHistogram, RefusesActivationsThatAreTooLarge) {
+  const Matrix large{{1e308}, {1e308}};
+  expect_refused([&] { activation_histogram(network, large, 0, 5); },
+                 "network: the mean of the activations is too large for float64; use smaller "
+                 "weights or inputs");
+}
+
 }  // namespace
 }  // namespace dropout

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "dropout/forward.h"
+#include "dropout/names.h"
 #include "dropout/subnetworks.h"
-#include "dropout/validation.h"
 #include "golden.h"
 #include "oracle.h"
 #include "support.h"

@@ -14,13 +14,16 @@ namespace {
 constexpr auto activations = {Activation::identity, Activation::relu, Activation::tanh,
                               Activation::sigmoid, Activation::softmax};
 
+// Each layer has its own p_drop.
 Network network_with(Activation activation, double p_drop) {
-  return random_network({.widths = {5, 7, 34, 3},
-                         .hidden_activation = activation,
-                         .output_activation = Activation::softmax,
-                         .input_p_drop = p_drop,
-                         .hidden_p_drop = p_drop},
-                        1);
+  Network network = random_network({.widths = {5, 7, 34, 3},
+                                    .hidden_activation = activation,
+                                    .output_activation = Activation::softmax,
+                                    .input_p_drop = p_drop,
+                                    .hidden_p_drop = p_drop / 2},
+                                   1);
+  network.layers[1].p_drop = p_drop / 4;
+  return network;
 }
 
 Matrix dense(const Terms& terms, Index columns) {

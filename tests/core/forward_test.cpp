@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "dropout/validation.h"
+#include "dropout/names.h"
 #include "golden.h"
 #include "support.h"
 

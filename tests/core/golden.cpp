@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "dropout/validation.h"
+#include "dropout/names.h"
 
 namespace dropout {
 

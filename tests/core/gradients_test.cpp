@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "dropout/names.h"
 #include "dropout/numerical_gradient.h"
 #include "dropout/validation.h"
 #include "golden.h"

@@ -101,10 +101,33 @@ TEST(MonteCarloEvaluation, RefusesCountsAndMasks) {
   expect_refused([&] { monte_carlo_errors(stream, network, batch, 0); },
                  "subnetworks must be a whole number from 1 to 1000000, got 0");
   expect_refused([&] { monte_carlo_evaluation(network, batch, Matrix{{nan}}); },
-                 "error[0][0] must be finite, got NaN");
+                 "error[0][0] must be in [0, 1], got NaN");
+  expect_refused([&] { monte_carlo_evaluation(network, batch, Matrix{{0.5, -1e-9}}); },
+                 "error[0][1] must be in [0, 1], got -1e-09");
   batch.keep_masks = sample_keep_masks(stream, network, 30);
   expect_refused([&] { monte_carlo_errors(stream, network, batch, 3); },
                  "keep_masks must not be given where masks are drawn");
+}
+
+TEST(MonteCarloEvaluation, RefusesWhatFloat32DoesNotReach) {
+  const Network network = network_with(3, Activation::softmax, 0.5);
+  const Batch batch = batch_for(network, Loss::cross_entropy);
+  const auto refused = [](const Network& asked, const Batch& on, const std::string& message) {
+    RandomStream stream = seeded_stream(Generator::torch, 5);
+    expect_refused([&] { monte_carlo_errors(stream, asked, on, 3); }, message);
+  };
+  const std::string rest =
+      ": numbers must be within ±3.4e38, the range of float32, got one of size 1e+39";
+  Network large = network;
+  large.layers[1].weight(2, 3) = 1e39;
+  refused(large, batch, "layers[1].weight" + rest);
+  Batch far = batch;
+  far.inputs(4, 2) = -1e39;
+  refused(network, far, "inputs" + rest);
+  large.layers[1].weight(2, 3) = 1;
+  for (Layer& layer : large.layers) layer.weight *= 1e30;
+  refused(large, batch,
+          "network: its outputs are too large for float32; use smaller weights or inputs");
 }
 
 }  // namespace

@@ -9,8 +9,8 @@
 #include "dropout/descent.h"
 #include "dropout/gradients.h"
 #include "dropout/initialization.h"
+#include "dropout/names.h"
 #include "dropout/permutation.h"
-#include "dropout/validation.h"
 #include "golden.h"
 #include "support.h"
 
@@ -238,6 +238,7 @@ TEST(Training, StateIsThatOfTheNetwork) {
   EXPECT_EQ(state.updates, 7);
   EXPECT_EQ(state.updates_per_epoch, 3);
   EXPECT_EQ(state.learning_rate, 0.05);
+  EXPECT_EQ(session.learning_rate(), 0.05);
   EXPECT_FALSE(state.diverged);
   const Network network = session.network();
   for (const auto& [found, samples] :

@@ -13,6 +13,7 @@
 #include "dropout/gradients.h"
 #include "dropout/invalid_input.h"
 #include "dropout/layer_passes.h"
+#include "dropout/names.h"
 #include "dropout/numerical_gradient.h"
 #include "dropout/subnetworks.h"
 #include "support.h"
@@ -310,6 +311,12 @@ TEST(Validation, OfNames) {
   expect_refused([] { scaling_rule_named("half", "rule"); },
                  "rule must be one of \"none\", \"inverted\", \"paper\", \"inverted-by-p-drop\", "
                  "\"multiplied-by-p-drop\", \"scaled-twice\", \"left-on\", got \"half\"");
+  EXPECT_EQ(plane_data_named("moons", "name"), PlaneData::moons);
+  EXPECT_EQ(plane_data_named("circles", "name"), PlaneData::circles);
+  EXPECT_EQ(plane_data_named("xor", "name"), PlaneData::xor_);
+  EXPECT_EQ(plane_data_named("spirals", "name"), PlaneData::spirals);
+  expect_refused([] { plane_data_named("blobs", "name"); },
+                 "name must be one of \"moons\", \"circles\", \"xor\", \"spirals\", got \"blobs\"");
   EXPECT_EQ(name_of(Verdict::Reason::nothing_dropped), "nothing-dropped");
   EXPECT_EQ(name_of(Verdict::Reason::linear_after_mask), "linear-after-mask");
   EXPECT_EQ(name_of(Verdict::Reason::constant_output), "constant-output");

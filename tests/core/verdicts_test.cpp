@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "dropout/validation.h"
+#include "dropout/names.h"
 #include "oracle.h"
 #include "support.h"
 

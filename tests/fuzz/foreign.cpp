@@ -116,23 +116,29 @@ Network Foreign::network() {
   return network;
 }
 
-Batch Foreign::batch(const Network& network) {
+Samples Foreign::samples(const Network& network) {
   const Index inputs = network.layers.empty() ? 1 : network.layers.front().weight.cols();
   const Index outputs = network.layers.empty() ? 1 : network.layers.back().weight.rows();
-  const Index samples = one_of(4);
-  Batch batch;
-  batch.inputs = matrix(samples, width(inputs));
-  batch.targets = Matrix::Zero(width(samples), width(outputs));
+  const Index count = one_of(4);
+  Samples samples;
+  samples.inputs = matrix(count, width(inputs));
+  samples.targets = Matrix::Zero(width(count), width(outputs));
   if (once_in(2)) {
-    batch.targets = matrix(batch.targets.rows(), batch.targets.cols());
-  } else if (batch.targets.cols() > 0) {
-    batch.targets.col(0).setOnes();
+    samples.targets = matrix(samples.targets.rows(), samples.targets.cols());
+  } else if (samples.targets.cols() > 0) {
+    samples.targets.col(0).setOnes();
   }
+  return samples;
+}
+
+Batch Foreign::batch(const Network& network) {
+  const auto [inputs, targets] = samples(network);
+  Batch batch{inputs, targets, {}, {}};
   batch.loss = static_cast<Loss>(one_of(3));
   if (once_in(2)) {
     batch.keep_masks.emplace();
     for (const Layer& layer : network.layers) {
-      batch.keep_masks->push_back(keep_mask(width(samples), width(layer.weight.cols())));
+      batch.keep_masks->push_back(keep_mask(width(inputs.rows()), width(layer.weight.cols())));
     }
   }
   return batch;

@@ -13,6 +13,7 @@
 #include "dropout/matrix.h"
 #include "dropout/network.h"
 #include "dropout/random_stream.h"
+#include "dropout/samples.h"
 
 namespace dropout {
 
@@ -41,6 +42,8 @@ class Foreign {
   Matrix matrix(Index rows, Index columns);
   KeepMask keep_mask(Index samples, Index units);
   Network network();
+  /// Up to 3 samples, whose targets most often suit a loss or the other.
+  Samples samples(const Network& network);
   Batch batch(const Network& network);
   RandomStream stream();
 

@@ -1,13 +1,20 @@
 // Generators, seeds, sizes and names from outside: every function that draws either refuses them or
 // gives what it promises.
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
+#include "dropout/data_sets.h"
 #include "dropout/die_rolls.h"
 #include "dropout/dropped_units.h"
 #include "dropout/initialization.h"
 #include "dropout/keep_mask.h"
+#include "dropout/label_noise.h"
 #include "dropout/layer_passes.h"
+#include "dropout/names.h"
+#include "dropout/permutation.h"
 #include "dropout/scaling.h"
+#include "dropout/training_validation.h"
 #include "dropout/validation.h"
 #include "foreign.h"
 
@@ -70,6 +77,48 @@ void scale(RandomStream& stream, Foreign& foreign, double p_drop) {
   require(result.test.allFinite(), "values at test time are finite");
 }
 
+void data_sets(RandomStream& stream, Foreign& foreign) {
+  const auto data = static_cast<PlaneData>(foreign.one_of(4));
+  const Index samples = foreign.size(max_generated_samples);
+  const double noise = foreign.number();
+  check_generated(samples, noise);
+  if (samples > most_numbers) return;
+  const ClassSamples plane = plane_data(stream, data, samples, noise);
+  const Samples wave = wave_data(stream, samples, noise);
+  // What is added is bounded: the generator has 53 bits.
+  const double bound = 1.5 + 20 * noise;
+  require((plane.inputs.array().abs() <= bound).all(), "points are in the plane's part");
+  require((wave.inputs.array().abs() <= 1).all(), "inputs of the wave are in [-1, 1]");
+  require((wave.targets.array().abs() <= bound).all(), "targets are around the wave");
+  require(std::count(plane.classes.begin(), plane.classes.end(), 1) == samples / 2,
+          "the classes take turns");
+}
+
+void orders(RandomStream& stream, Index samples) {
+  check_permuted(samples);
+  if (samples > most_numbers) return;
+  std::vector<Index> order = permutation(stream, samples);
+  std::sort(order.begin(), order.end());
+  for (Index i = 0; i < samples; ++i) {
+    require(order[static_cast<std::size_t>(i)] == i, "a permutation has every number once");
+  }
+}
+
+void label_noise(RandomStream& stream, Foreign& foreign) {
+  std::vector<Index> labels(static_cast<std::size_t>(foreign.one_of(40)));
+  const Index classes = foreign.size(max_units);
+  const double fraction = foreign.once_in(4) ? foreign.number() : foreign.p_drop();
+  for (Index& label : labels) label = foreign.once_in(64) ? foreign.size(max_units) : 0;
+  const std::vector<Index> noisy = wrong_labels(stream, labels, classes, fraction);
+  double wrong = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    require(noisy[i] >= 0 && noisy[i] < classes, "labels are classes");
+    wrong += noisy[i] == labels[i] ? 0 : 1;
+  }
+  require(std::abs(wrong - fraction * static_cast<double>(labels.size())) <= 0.5,
+          "as many labels are wrong as the fraction says");
+}
+
 void names(Foreign& foreign) {
   const std::string name = foreign.text();
   const double number = foreign.number();
@@ -79,6 +128,7 @@ void names(Foreign& foreign) {
   attempt([&] { averaging_method_named(name, "method"); });
   attempt([&] { loss_named(name, "loss"); });
   attempt([&] { scaling_rule_named(name, "rule"); });
+  attempt([&] { plane_data_named(name, "name"); });
   attempt([&] {
     require(whole_number(number, 0, highest & max_seed, "seed") <= (highest & max_seed),
             "whole numbers are in range");
@@ -111,5 +161,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(result.rolls.size() == rolls, "every roll is there");
   });
   names(foreign);
+  attempt([&] { data_sets(stream, foreign); });
+  attempt([&] { orders(stream, foreign.size(max_samples)); });
+  attempt([&] { label_noise(stream, foreign); });
   return 0;
 }

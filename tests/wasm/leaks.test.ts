@@ -23,6 +23,20 @@ const input = Array<number>(width).fill(1);
 
 const sampling = { generator: "torch", seed: 1, samples: 2 } as const;
 
+/** One update; who starts a session deletes it. */
+function trained(core: CoreModule, input: number[]): unknown {
+  const samples = { inputs: [input], targets: [input] };
+  const session = core.train({
+    ...{ network: wide, loss: "mean_squared_error", training: samples, test: samples },
+    ...{ batch_size: 1, learning_rate: 0.01, momentum: 0.9, learning_rate_decay: 1 },
+    ...{ weight_decay: 0, max_norm: 3, generator: "torch", seed: 1 },
+  });
+  if (session instanceof Error) return session;
+  const updates = session.step(1);
+  session.delete();
+  return updates;
+}
+
 const functions: [string, (core: CoreModule, input: number[]) => unknown][] = [
   ["forward", (core, input) => core.forward(wide, [input], undefined)],
   [
@@ -32,6 +46,13 @@ const functions: [string, (core: CoreModule, input: number[]) => unknown][] = [
   ],
   ["averageChunks", (core, input) => core.averageChunks(wide, input, { first: 0, count: 1 })],
   ["monteCarlo", (core, input) => core.monteCarlo(wide, input, sampling)],
+  [
+    "sampledVotes",
+    (core, input) =>
+      core.sampledVotes(wide, [input], { generator: "torch", seed: 1, subnetworks: 2 }),
+  ],
+  ["outputSpread", (core, some) => core.outputSpread([input, some])],
+  ["train", trained],
 ];
 
 test.each(

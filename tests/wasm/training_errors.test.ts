@@ -1,9 +1,9 @@
 // Bad input is refused with a message that names it.
 import { expect, test } from "vitest";
 import type { Dropout, TrainingOptions } from "../../web/src/dropout";
-import { instantiateCore, loadDropout } from "./core";
+import { instantiateCore } from "./core";
+import { any, dropout } from "./refusals";
 
-const dropout = await loadDropout();
 const { core } = await instantiateCore();
 
 const seeded = { generator: "torch", seed: 1 } as const;
@@ -31,9 +31,6 @@ const options: TrainingOptions = {
 };
 const labelled = { ...samples, loss: "cross_entropy" } as const;
 
-// Anything at all may come in from other people's pages.
-type Anything = Parameters<(...values: never[]) => void>[number];
-const any = (value: unknown) => value as Anything;
 const training = (change: object) => (d: Dropout) => d.train(any({ ...options, ...change }));
 const plane = (change: object) => (d: Dropout) =>
   d.planeData(any({ ...seeded, name: "moons", samples: 2, noise: 0, ...change }));

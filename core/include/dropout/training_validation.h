@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dropout/batch.h"
+#include "dropout/float32_network.h"
 #include "dropout/matrix.h"
 #include "dropout/network.h"
 #include "dropout/samples.h"
@@ -33,6 +34,7 @@ void check_updates(Index updates, bool has_diverged, Index made);
 /// Throws InvalidInput where what it is given is not allowed.
 void check_histogram(const Network& network, const Matrix& inputs, std::size_t layer);
 void check_monte_carlo_evaluation(const Network& network, const Batch& batch, Index subnetworks);
+void check_float32_outputs(const Float32Matrix& outputs);
 void check_runs(const Matrix& error);
 /// @}
 

@@ -8,7 +8,6 @@
 
 #include "dropout/averages.h"
 #include "dropout/batch.h"
-#include "dropout/data_sets.h"
 #include "dropout/gradients.h"
 #include "dropout/initialization.h"
 #include "dropout/keep_mask.h"
@@ -17,7 +16,6 @@
 #include "dropout/numerical_gradient.h"
 #include "dropout/random_stream.h"
 #include "dropout/scaling.h"
-#include "dropout/verdicts.h"
 
 /// What is allowed, for every entry point of the library and of its bindings. What is not allowed
 /// makes these functions throw InvalidInput, naming the field, the value and what is allowed.
@@ -45,6 +43,7 @@ inline constexpr std::uint64_t max_seed = (1ULL << 53) - 1;  ///< exact in a flo
 /// Throws InvalidInput where what it is given is not allowed.
 void check_all_finite(const Matrix& values, std::string_view field);
 void check_all_finite(const Vector& values, std::string_view field);
+void check_all_probabilities(const Matrix& values, std::string_view field);
 void check_seed(Generator generator, std::uint64_t seed);
 void check_p_drop(double p_drop, std::string_view field);
 void check_mask_size(Index samples, Index units);
@@ -105,21 +104,5 @@ std::string in_quotes(std::string_view content);
 /// whose only numbers are floating-point.
 std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t highest,
                            std::string_view field);
-
-/// @{
-/// By the names that JavaScript uses: "torch-intel", "torch", "numpy"; "identity", "relu", "tanh",
-/// "sigmoid", "softmax"; and so on.
-Generator generator_named(std::string_view name, std::string_view field);
-Activation activation_named(std::string_view name, std::string_view field);
-AveragingMethod averaging_method_named(std::string_view name, std::string_view field);
-Loss loss_named(std::string_view name, std::string_view field);
-ScalingRule scaling_rule_named(std::string_view name, std::string_view field);
-PlaneData plane_data_named(std::string_view name, std::string_view field);
-std::string_view name_of(Activation activation);
-std::string_view name_of(AveragingMethod method);
-std::string_view name_of(Loss loss);
-std::string_view name_of(Verdict::Reason reason);
-std::string_view name_of(ScalingRule rule);
-/// @}
 
 }  // namespace dropout

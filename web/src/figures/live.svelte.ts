@@ -28,6 +28,7 @@ export function live<Request extends object, Result>(
 
   async function ask(request: Request) {
     asked = request;
+    failed = undefined;
     cancelled = undefined;
     progress = undefined;
     try {

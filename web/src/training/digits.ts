@@ -1,14 +1,36 @@
-let digits: Promise<Uint8Array> | undefined;
+import type { CoreModule } from "../core/module";
+import type { ClassSamples } from "../core/training_types";
+import { unwrap } from "../unwrap";
 
-/** 41 bytes for each digit (see web/data/README.md); fetched once, unless that fails. */
-export function fetchDigits(): Promise<Uint8Array> {
-  digits ??= fetchBytes(new URL("../../data/digits.bin", import.meta.url));
-  digits.catch(() => (digits = undefined));
-  return digits;
+/** Of the file, which is the same in every version. */
+const size = 73_677;
+
+let packed: Promise<Uint8Array> | undefined;
+
+/** Fetched once (see web/data/README.md), unless that fails or what comes is something else. */
+export async function fetchedDigits(core: CoreModule): Promise<ClassSamples> {
+  packed ??= read(new URL("../../data/digits.bin", import.meta.url));
+  const current = packed;
+  try {
+    return unwrap(core.digits(await current));
+  } catch (cause) {
+    if (packed === current) packed = undefined;
+    throw new Error(`the digits could not be fetched: ${(cause as Error).message}`, { cause });
+  }
 }
 
-async function fetchBytes(address: URL): Promise<Uint8Array> {
+async function read(address: URL): Promise<Uint8Array> {
+  const bytes = await bytesAt(address);
+  if (bytes.length !== size) throw new Error(`got ${bytes.length} bytes, not ${size}`);
+  return bytes;
+}
+
+async function bytesAt(address: URL): Promise<Uint8Array> {
+  // In Node.js, which fetches no files.
+  if (address.protocol === "file:") {
+    return process.getBuiltinModule("node:fs/promises").readFile(address);
+  }
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`the digits could not be fetched: ${response.status}`);
+  if (!response.ok) throw new Error(`the server answers ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -3,7 +3,7 @@ import type { CoreModule } from "../core/module";
 import type { Pool } from "../pool/pool";
 import { unwrap } from "../unwrap";
 import type { TrainingApi } from "./api";
-import { fetchDigits } from "./digits";
+import { fetchedDigits } from "./digits";
 import { trainingJobs } from "./jobs";
 import { train } from "./train";
 
@@ -16,7 +16,7 @@ export const trainingApi = (
   waveData: (options) => unwrap(core.waveData(options)),
   wrongLabels: (options) => unwrap(core.wrongLabels(options)),
   permutation: (options) => unwrap(core.permutation(options)),
-  digits: async () => unwrap(core.digits(await fetchDigits())),
+  digits: () => fetchedDigits(core),
   outputSpread: (outputs) => unwrap(core.outputSpread(outputs)),
   train: (options) => train(core, coreOptions, pool.size > 0, options),
   ...trainingJobs(core, pool),

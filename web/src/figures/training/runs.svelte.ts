@@ -101,7 +101,7 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
     get updatesNow() {
       return course?.updates ?? 0;
     },
-    /** After a failure: trains from the start to where it was. */
-    again: () => void go(),
+    /** After a failure: trains from the start to where it was. After a refusal: asks once more. */
+    again: () => void (refusal ? start(read()) : go()),
   };
 }

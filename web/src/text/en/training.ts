@@ -159,6 +159,8 @@ export const training = {
   failure: (reason: string) =>
     `Training stopped: ${reason}. It can start anew, and will come to the same.`,
   again: "Train again to here",
+  lacksData: "Check the connection. All else in this lesson goes on without it.",
+  tryAgain: "Try again",
   diverged: (updates: number) =>
     `<strong>Diverged after ${updates === 1 ? "1 update" : `${updates} updates`}:</strong> the next one would make the loss infinite. Lower the learning rate or the momentum. The curves stop here.`,
   view: "Picture",

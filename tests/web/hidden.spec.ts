@@ -1,0 +1,145 @@
+// A tab that nobody looks at gets no frames and slow timers, or none at all: nothing is lost by it.
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, figure, test as base } from "./page";
+
+declare global {
+  interface Window {
+    setHidden: (isHidden: boolean) => void;
+  }
+}
+
+/** Ways in which a tab is put aside, and comes back. */
+interface Aside {
+  leave(): Promise<void>;
+  comeBack(): Promise<void>;
+}
+
+/** The rules of browsers for a tab in the background: no frames, timers once a second at most. */
+function obeyTheRules() {
+  let isHidden = false;
+  const waiting: FrameRequestCallback[] = [];
+  Object.defineProperty(document, "hidden", { get: () => isHidden });
+  Object.defineProperty(document, "visibilityState", {
+    get: () => (isHidden ? "hidden" : "visible"),
+  });
+  const { requestAnimationFrame: frame, setTimeout: timeout } = window;
+  window.requestAnimationFrame = (callback) => {
+    if (!isHidden) return frame(callback);
+    waiting.push(callback);
+    return 0;
+  };
+  window.setTimeout = ((call: () => void, milliseconds = 0) =>
+    timeout(call, isHidden ? Math.max(1000, milliseconds) : milliseconds)) as typeof setTimeout;
+  window.setHidden = (now) => {
+    isHidden = now;
+    document.dispatchEvent(new Event("visibilitychange"));
+    if (!now) waiting.splice(0).forEach((callback) => frame(callback));
+  };
+}
+
+const test = base.extend<{ hidden: Aside; frozen: Aside }>({
+  hidden: async ({ page }, use) => {
+    await page.addInitScript(obeyTheRules);
+    await use({
+      leave: () => page.evaluate(() => window.setHidden(true)),
+      comeBack: () => page.evaluate(() => window.setHidden(false)),
+    });
+  },
+  // What Chromium itself does after some minutes.
+  frozen: async ({ page, context }, use) => {
+    const devtools = await context.newCDPSession(page);
+    const set = async (state: "frozen" | "active") => {
+      await devtools.send("Page.setWebLifecycleState", { state });
+    };
+    await use({ leave: () => set("frozen"), comeBack: () => set("active") });
+  },
+});
+
+const training = (page: Page) => figure(page, "training");
+const settings = "training.samples=40&training.units=16,8&training.pDrop=0.2&training.epochs=40";
+
+/** The curves of a whole run, with and without dropout, as the page saves them. */
+async function curves(page: Page): Promise<string[]> {
+  await expect(training(page).getByRole("button", { name: "Train longer" })).toBeVisible({
+    timeout: 30_000,
+  });
+  await training(page).getByRole("button", { name: "Share, save" }).click();
+  const texts: string[] = [];
+  for (const name of ["without", "with"]) {
+    const download = page.waitForEvent("download");
+    await page
+      .getByRole("dialog")
+      .getByRole("listitem")
+      .filter({ hasText: `${name}-dropout-curves` })
+      .getByRole("button", { name: "CSV" })
+      .click();
+    texts.push(await readFile(await (await download).path(), "utf8"));
+  }
+  return texts;
+}
+
+async function trainWith({ leave, comeBack }: Aside, page: Page) {
+  await page.goto(`./?figure=training&${settings}&training.speed=fast&training.updates=all`);
+  const undisturbed = await curves(page);
+  await page.goto(`./?figure=training&${settings}&training.speed=watch`);
+  await training(page).getByRole("button", { name: "Train", exact: true }).click();
+  await expect(training(page)).toContainText(/Epoch [3-9] of 40/);
+  await leave();
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await comeBack();
+  expect(await curves(page)).toEqual(undisturbed);
+}
+
+test("training that was hidden comes to the same", ({ hidden, page }) => trainWith(hidden, page));
+test("training that was frozen comes to the same", ({ frozen, page }) => trainWith(frozen, page));
+
+test("what plays waits while it is hidden, and goes on from there", async ({ hidden, page }) => {
+  await page.goto("./?figure=hook");
+  const mask = figure(page, "hook").getByText(/^Mask \d+:/);
+  await expect(mask).toHaveText(/^Mask [2-9]:/);
+  await hidden.leave();
+  const left = Number(/\d+/.exec(await mask.innerText())![0]);
+  await page.waitForTimeout(3000);
+  await expect(mask).toHaveText(new RegExp(`^Mask ${left}:`));
+  await hidden.comeBack();
+  await expect(mask).toHaveText(new RegExp(`^Mask ${left + 1}:`));
+});
+
+test("a story that was frozen goes on, step by step", async ({ frozen, page }) => {
+  await page.goto("./?figure=hook");
+  const mask = figure(page, "hook").getByText(/^Mask \d+:/);
+  await expect(mask).toHaveText(/^Mask [2-9]:/);
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const now = /Mask (\d+):/.exec(document.body.innerText)?.[1];
+      if (now && seen.at(-1) !== now) seen.push(now);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await frozen.leave();
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  await frozen.comeBack();
+  const seen = () => page.evaluate(() => (Reflect.get(window, "seen") as string[]).map(Number));
+  await expect.poll(async () => (await seen()).length).toBeGreaterThan(3);
+  const masks = await seen();
+  expect(masks).toEqual(masks.map((_, i) => masks[0]! + i));
+});
+
+test("networks that learn while they are hidden come to the same", async ({ hidden, page }) => {
+  test.slow();
+  const errors = () => figure(page, "why").getByRole("cell").allInnerTexts();
+  const updates = figure(page, "why").getByText(/of 400 updates/);
+  const finish = () => expect(updates).toHaveText(/400 of 400/, { timeout: 60_000 });
+  await page.goto("./?figure=why");
+  await finish();
+  const undisturbed = await errors();
+  await page.goto("./?figure=why");
+  await expect(updates).toHaveText(/\b[1-9]\d* of 400/);
+  await hidden.leave();
+  await page.waitForTimeout(2000);
+  await hidden.comeBack();
+  await finish();
+  expect(await errors()).toEqual(undisturbed);
+});
