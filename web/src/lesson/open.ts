@@ -1,9 +1,9 @@
 import "../styles/tokens.css";
 import "../styles/base.css";
-import { mount } from "svelte";
+import { mount, unmount } from "svelte";
 import App from "../App.svelte";
 import { type Dropout, load, type LoadOptions } from "../dropout";
-import { embedding } from "../sharing/embedding";
+import { embedding, type Embedding } from "../sharing/embedding";
 import { text } from "../text";
 import Embedded from "./Embedded.svelte";
 import { figures, isFigure } from "./figures";
@@ -24,22 +24,44 @@ function say(words: string) {
   target.replaceChildren(message);
 }
 
-/** Opens the lesson, or the figure that the address asks for, or says what is in the way. */
-export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): Promise<void> {
+async function openFigure(core: Promise<Dropout>, alone: Embedding) {
+  if (!isFigure(alone.figure)) {
+    say(text.page.noFigure(alone.figure.slice(0, 40), Object.keys(figures).join(", ")));
+    return;
+  }
+  const [dropout, { default: Figure }] = await Promise.all([core, figures[alone.figure]()]);
+  target.replaceChildren();
+  mount(Embedded, { target, props: { dropout, embedding: alone, Figure } });
+}
+
+async function openOpening(core: Promise<Dropout>) {
+  target.replaceChildren();
+  const opening = mount(App, { target });
   try {
-    const dropout = await load(await options);
-    window.dropout = dropout;
-    target.replaceChildren();
-    const alone = embedding(new URLSearchParams(location.search));
-    if (!alone) {
-      mount(App, { target, props: { dropout } });
-    } else if (isFigure(alone.figure)) {
-      const { default: Figure } = await figures[alone.figure]();
-      mount(Embedded, { target, props: { dropout, embedding: alone, Figure } });
-    } else {
-      say(text.page.noFigure(alone.figure.slice(0, 40), Object.keys(figures).join(", ")));
-    }
+    opening.open(await core);
+  } catch (error) {
+    await unmount(opening);
+    throw error;
+  }
+  return opening;
+}
+
+/**
+ * Opens the lesson, or the figure that the address asks for, or says what is in the way. Resolves
+ * when all of it is there.
+ */
+export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): Promise<void> {
+  const alone = embedding(new URLSearchParams(location.search));
+  const core = Promise.resolve(options).then(async (options) => {
+    window.dropout = await load(options);
+    return window.dropout;
+  });
+  let opening: Awaited<ReturnType<typeof openOpening>> | undefined;
+  try {
+    if (alone) await openFigure(core, alone);
+    else opening = await openOpening(core);
   } catch (error) {
     say(text.page.noStart(error instanceof Error ? error.message : String(error)));
   }
+  await opening?.showSections();
 }
