@@ -111,6 +111,7 @@ test("settings that only the core can refuse take down one figure, not the page"
   await expect(alert).toContainText("seed must be a whole number from 0 to 4294967295");
   await expect(figure(lesson, "counts")).toBeVisible();
   await alert.getByRole("link").click();
+  await lesson.waitForURL(({ search }) => search === "");
   await readOn(lesson);
   await expect(layer(lesson)).toBeVisible();
 });
