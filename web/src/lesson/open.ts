@@ -7,6 +7,8 @@ import { embedding, type Embedding } from "../sharing/embedding";
 import { text } from "../text";
 import Embedded from "./Embedded.svelte";
 import { figures, isFigure } from "./figures";
+import { firstSign } from "./reader";
+import { painted, pause } from "./turns";
 
 declare global {
   interface Window {
@@ -24,21 +26,28 @@ function say(words: string) {
   target.replaceChildren(message);
 }
 
-async function openFigure(core: Promise<Dropout>, alone: Embedding) {
+async function openFigure(load: () => Promise<Dropout>, alone: Embedding) {
   if (!isFigure(alone.figure)) {
     say(text.page.noFigure(alone.figure.slice(0, 40), Object.keys(figures).join(", ")));
     return;
   }
-  const [dropout, { default: Figure }] = await Promise.all([core, figures[alone.figure]()]);
+  const [dropout, { default: Figure }] = await Promise.all([load(), figures[alone.figure]()]);
   target.replaceChildren();
   mount(Embedded, { target, props: { dropout, embedding: alone, Figure } });
 }
 
-async function openOpening(core: Promise<Dropout>) {
+async function openOpening(load: () => Promise<Dropout>) {
+  const sign = firstSign();
+  // Slow phones were busy with the script until now.
+  await pause();
   target.replaceChildren();
-  const opening = mount(App, { target });
+  const opening = mount(App, { target, props: { sign } });
   try {
-    opening.open(await core);
+    // The words first: the core comes over the same line, and keeps the same processor busy.
+    await painted();
+    const core = await load();
+    await pause();
+    opening.open(core);
   } catch (error) {
     await unmount(opening);
     throw error;
@@ -52,14 +61,11 @@ async function openOpening(core: Promise<Dropout>) {
  */
 export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): Promise<void> {
   const alone = embedding(new URLSearchParams(location.search));
-  const core = Promise.resolve(options).then(async (options) => {
-    window.dropout = await load(options);
-    return window.dropout;
-  });
+  const loadCore = async () => (window.dropout = await load(await options));
   let opening: Awaited<ReturnType<typeof openOpening>> | undefined;
   try {
-    if (alone) await openFigure(core, alone);
-    else opening = await openOpening(core);
+    if (alone) await openFigure(loadCore, alone);
+    else opening = await openOpening(loadCore);
   } catch (error) {
     say(text.page.noStart(error instanceof Error ? error.message : String(error)));
   }

@@ -28,19 +28,28 @@ function isComingBack(): boolean {
   return type === "reload" || type === "back_forward";
 }
 
-/** Resolves at the reader's first sign, or when `end`, of what is shown so far, comes into view. */
-export function untilReadOn(end: Element): Promise<void> {
+/** Resolves at the first sign that the page is read. */
+export function firstSign(): Promise<void> {
   if (asksForMore(location) || isComingBack()) return Promise.resolve();
   return new Promise((resolve) => {
     const listening = new AbortController();
     const isRead = () => {
       listening.abort();
-      observer.disconnect();
       resolve();
     };
-    const observer = new IntersectionObserver(([entry]) => entry!.isIntersecting && isRead());
-    observer.observe(end);
     const options = { capture: true, passive: true, signal: listening.signal };
     for (const sign of signs) addEventListener(sign, isRead, options);
+  });
+}
+
+/** Resolves when the element comes into view. */
+export function untilSeen(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(([entry]) => {
+      if (!entry!.isIntersecting) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
   });
 }
