@@ -28,6 +28,8 @@ export default defineConfig({
         // Its address has to stay: browsers look there for updates.
         entryFileNames: ({ name }) =>
           name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
+        // All that the opening needs, in one script and one style sheet.
+        codeSplitting: { groups: [{ name: "opening", test: /\/src\/lesson\/open\.ts$/ }] },
       },
     },
   },

@@ -61,9 +61,8 @@ Estimate estimated(const ReducedNetwork& network, AveragingMethod method, std::s
   Averaging averaging{network, method, first_stage, table_units, static_cast<int>(outer_units)};
   averaging.block_nanoseconds = block_cost;
   const double blocks = std::max(1.0, chunk_target / block_cost);
-  averaging.chunk_units =
-      std::min(averaging.outer_units, std::max(static_cast<int>(std::floor(std::log2(blocks))),
-                                               averaging.outer_units - max_chunk_units));
+  averaging.chunk_units = std::min(
+      averaging.outer_units, std::max(std::ilogb(blocks), averaging.outer_units - max_chunk_units));
   return {std::move(averaging), table_units + outer_units,
           std::ldexp(block_cost, static_cast<int>(std::min<Index>(outer_units, 1000)))};
 }
@@ -72,7 +71,7 @@ Estimate enumeration(const ReducedNetwork& network) {
   const std::size_t stage = last_masked_stage(network);
   const double cost = subnetwork_cost(network, stage);
   const Index last_units = masked_units(network.stages[stage]);
-  const Index affordable = static_cast<Index>(std::floor(std::log2(block_target / cost)));
+  const Index affordable = std::ilogb(block_target / cost);
   const Index table_units = std::min(last_units, std::clamp<Index>(affordable, 1, 20));
   return estimated(network, AveragingMethod::enumeration, stage, table_units,
                    early_units(network, stage) + last_units - table_units,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, type Page, test as base } from "@playwright/test";
 import { type Host, host } from "./host";
-import { figureNames } from "./page";
+import { figureNames, readOn } from "./page";
 
 const dist = resolve(import.meta.dirname, "../../dist");
 const path = "/some/where/";
@@ -56,7 +56,7 @@ const kept = (page: Page) =>
   });
 const visit = async (page: Page, { address }: Host) => {
   await page.goto(address);
-  await opened(page);
+  await readOn(page);
   await expect.poll(async () => (await kept(page)).length).toBe(1);
 };
 
@@ -89,6 +89,7 @@ test("after the first visit it works without a network, workers included", async
   await opened(page);
   const names = await figureNames(page, site.address);
   await page.goto(site.address);
+  await readOn(page);
   for (const name of names) await expect(page.locator(`figure#${name}`)).toBeVisible();
   const subnetworks = await page.evaluate(async () => {
     const layer = { weight: [Array<number>(24).fill(1)], bias: [0], activation: "relu", p_drop: 0 };

@@ -1,6 +1,6 @@
 // Browsers that lack something: the lesson says what, or does without it.
 import { test as base, type Browser, expect, type Page } from "@playwright/test";
-import { figure } from "./page";
+import { figure, readOn } from "./page";
 
 /** A page of a browser whose JavaScript engine is started with these flags. */
 const test = base.extend<{ withFlags: (flags: string) => Promise<Page> }>({
@@ -48,6 +48,7 @@ test("what needs more memory than there is says so, and all else goes on", async
   const page = await withFlags("--wasm-max-mem-pages=300");
   const errors = uncaught(page);
   await page.goto("./");
+  await readOn(page);
   await expect(figure(page, "hook")).toBeVisible();
   const [refused, allowed] = await page.evaluate(async () => {
     const seeded = { generator: "torch", seed: 1 } as const;
@@ -92,6 +93,7 @@ test("without workers, long averages are computed on the page's own thread", asy
   const errors = uncaught(page);
   await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
   await page.goto("./");
+  await readOn(page);
   const reported = await page.evaluate(async () => {
     const units = 24;
     const layer = {
@@ -124,6 +126,7 @@ test("where storage is blocked, the lesson opens, and colours can be chosen", as
     }
   });
   await page.goto("./");
+  await readOn(page);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.getByLabel("Colours").selectOption("dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

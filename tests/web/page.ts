@@ -7,7 +7,14 @@ declare global {
   }
 }
 
-/** The lesson, opened. At the end of every test: no console error, no request to another origin. */
+/** The sections after the opening come when a reader gives a sign: here it is. */
+export async function readOn(page: Page) {
+  await page.mouse.move(1, 1);
+  await expect(page.getByRole("contentinfo")).toBeVisible();
+  await expect(page.locator("main")).toHaveAttribute("aria-busy", "false");
+}
+
+/** The lesson, opened and read on. At the end of every test: no console error, no request to another origin. */
 export const test = base.extend<{ lesson: Page }>({
   lesson: async ({ page, baseURL }, use) => {
     const problems: string[] = [];
@@ -22,7 +29,7 @@ export const test = base.extend<{ lesson: Page }>({
       if (!request.url().startsWith(baseURL!)) problems.push(`request to ${request.url()}`);
     });
     await page.goto("./");
-    await expect(page.locator("main")).toHaveAttribute("aria-busy", "false");
+    await readOn(page);
     await use(page);
     expect(problems).toEqual([]);
   },

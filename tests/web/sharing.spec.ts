@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
-import { expect, figure, rowsOf, test } from "./page";
+import { expect, figure, readOn, rowsOf, test } from "./page";
 
 const layer = (page: Page) => figure(page, "layer");
 const withDropout = (page: Page) =>
@@ -111,6 +111,8 @@ test("settings that only the core can refuse take down one figure, not the page"
   await expect(alert).toContainText("seed must be a whole number from 0 to 4294967295");
   await expect(figure(lesson, "counts")).toBeVisible();
   await alert.getByRole("link").click();
+  await lesson.waitForURL(({ search }) => search === "");
+  await readOn(lesson);
   await expect(layer(lesson)).toBeVisible();
 });
 

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
-import { figureNames } from "./page";
+import { figureNames, readOn } from "./page";
 
 const file = resolve(import.meta.dirname, "../../dist/dropout.html");
 const address = pathToFileURL(file).href;
@@ -28,6 +28,7 @@ test.afterEach(() => expect(problems).toEqual([]));
 const open = async (page: Page, query = "") => {
   await page.goto(address + query);
   await expect(page.getByRole("figure").first()).toBeVisible();
+  if (!query.includes("figure=")) await readOn(page);
 };
 
 test("it is small enough to send by mail", async () => {

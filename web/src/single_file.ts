@@ -8,4 +8,4 @@ async function unpacked() {
   return { wasmBinary: await new Response(bytes).arrayBuffer() };
 }
 
-await openLesson(unpacked());
+void openLesson(unpacked());

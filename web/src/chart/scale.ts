@@ -1,7 +1,71 @@
-import type { ScaleContinuousNumeric } from "d3-scale";
+import { nice, ticks, tickStep } from "d3-array";
+import { format, formatSpecifier, precisionFixed, precisionRound } from "d3-format";
 
-/** Linear or logarithmic. */
-export type Scale = ScaleContinuousNumeric<number, number>;
+type Pair = [number, number];
+
+/** From numbers to pixels, linear or logarithmic. */
+export interface Scale {
+  (value: number): number;
+  /** The number at a place. */
+  invert(place: number): number;
+  domain(): Pair;
+  range(): Pair;
+  isLogarithmic: boolean;
+  /** From a round number to a round number. */
+  nice(): Scale;
+  /** What lies outside of the domain is drawn at its end. */
+  clamped(): Scale;
+  /** The same domain, elsewhere. */
+  over(range: Pair): Scale;
+}
+
+/** What pixels are in proportion to. */
+interface Measure {
+  isLogarithmic: boolean;
+  of: (value: number) => number;
+  inverse: (measured: number) => number;
+  nice: (domain: Pair) => Pair;
+}
+
+function scaleBy(measure: Measure, domain: Pair, range: Pair, isClamped: boolean): Scale {
+  const [low, high] = domain.map(measure.of) as Pair;
+  const [from, to] = range;
+  const between = (value: number) =>
+    isClamped ? Math.max(domain[0], Math.min(domain[1], value)) : value;
+  const placeOf = (value: number) => {
+    // Where there is only one number, it is in the middle.
+    const share = high === low ? 0.5 : (measure.of(between(value)) - low) / (high - low);
+    return from * (1 - share) + to * share;
+  };
+  return Object.assign(placeOf, {
+    invert: (place: number) => measure.inverse(low + ((place - from) / (to - from)) * (high - low)),
+    domain: () => domain,
+    range: () => range,
+    isLogarithmic: measure.isLogarithmic,
+    nice: () => scaleBy(measure, measure.nice(domain), range, isClamped),
+    clamped: () => scaleBy(measure, domain, range, true),
+    over: (other: Pair) => scaleBy(measure, domain, other, isClamped),
+  });
+}
+
+const linear: Measure = {
+  isLogarithmic: false,
+  of: (value) => value,
+  inverse: (value) => value,
+  nice: ([low, high]) => nice(low, high, 10),
+};
+
+const logarithmic: Measure = {
+  isLogarithmic: true,
+  of: Math.log10,
+  inverse: (power) => 10 ** power,
+  nice: ([low, high]) => [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high))],
+};
+
+export const scaleLinear = (domain: Pair, range: Pair): Scale =>
+  scaleBy(linear, domain, range, false);
+export const scaleLog = (domain: Pair, range: Pair): Scale =>
+  scaleBy(logarithmic, domain, range, false);
 
 export interface Tick {
   value: number;
@@ -12,18 +76,35 @@ export interface Tick {
  * Ticks at round numbers, about `spacing` pixels apart so that neighbours' labels never touch. Where
  * the scale is linear, labels have the `format` of d3-format's specifiers.
  */
-export function ticksOf(scale: Scale, spacing: number, format = ",f"): Tick[] {
-  const [from, to] = scale.range() as [number, number];
+export function ticksOf(scale: Scale, spacing: number, specifier = ",f"): Tick[] {
+  const [from, to] = scale.range();
   const wanted = Math.max(2, Math.floor(Math.abs(to - from) / spacing));
-  const [low, high] = scale.domain() as [number, number];
+  const [low, high] = scale.domain();
   const isLarge = Math.max(Math.abs(low), Math.abs(high)) >= 1e5;
-  if (!("base" in scale)) return ticks(scale, wanted, isLarge ? ".1~e" : format);
-  // Asked for more ticks than there are powers of ten, d3 would add many in between.
-  const decades = Math.floor(Math.log10(high / low) + 1e-9);
-  return ticks(scale, Math.max(1, Math.min(wanted, decades)), isLarge ? "~e" : ",");
+  const decades = scale.isLogarithmic ? Math.floor(Math.log10(high / low) + 1e-9) : 0;
+  if (decades === 0) {
+    const label = labelled(low, high, wanted, isLarge ? ".1~e" : specifier);
+    return ticks(low, high, wanted).map((value) => ({ value, label: label(value) }));
+  }
+  const label = format(isLarge ? "~e" : ",");
+  return ticks(Math.log10(low), Math.log10(high), Math.min(wanted, decades)).map((power) => ({
+    value: 10 ** power,
+    label: label(10 ** power),
+  }));
 }
 
-function ticks(scale: Scale, count: number, specifier: string): Tick[] {
-  const format = scale.tickFormat(count, specifier);
-  return scale.ticks(count).map((value) => ({ value, label: format(value) }));
+/** Unless the specifier says how many digits: as many as tell neighbouring ticks apart. */
+function labelled(low: number, high: number, count: number, specifier: string) {
+  const step = tickStep(low, high, count);
+  const parts = formatSpecifier(specifier);
+  if (parts.precision === undefined || isNaN(parts.precision)) {
+    const digits =
+      parts.type === "%"
+        ? precisionFixed(step) - 2
+        : parts.type === "f"
+          ? precisionFixed(step)
+          : precisionRound(step, Math.max(Math.abs(low), Math.abs(high)));
+    parts.precision = Math.max(0, digits);
+  }
+  return format(String(parts));
 }

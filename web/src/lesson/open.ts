@@ -1,12 +1,14 @@
 import "../styles/tokens.css";
 import "../styles/base.css";
-import { mount } from "svelte";
+import { mount, unmount } from "svelte";
 import App from "../App.svelte";
 import { type Dropout, load, type LoadOptions } from "../dropout";
-import { embedding } from "../sharing/embedding";
+import { embedding, type Embedding } from "../sharing/embedding";
 import { text } from "../text";
 import Embedded from "./Embedded.svelte";
 import { figures, isFigure } from "./figures";
+import { firstSign } from "./reader";
+import { painted, pause } from "./turns";
 
 declare global {
   interface Window {
@@ -24,22 +26,48 @@ function say(words: string) {
   target.replaceChildren(message);
 }
 
-/** Opens the lesson, or the figure that the address asks for, or says what is in the way. */
-export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): Promise<void> {
+async function openFigure(load: () => Promise<Dropout>, alone: Embedding) {
+  if (!isFigure(alone.figure)) {
+    say(text.page.noFigure(alone.figure.slice(0, 40), Object.keys(figures).join(", ")));
+    return;
+  }
+  const [dropout, { default: Figure }] = await Promise.all([load(), figures[alone.figure]()]);
+  target.replaceChildren();
+  mount(Embedded, { target, props: { dropout, embedding: alone, Figure } });
+}
+
+async function openOpening(load: () => Promise<Dropout>) {
+  const sign = firstSign();
+  // Slow phones were busy with the script until now.
+  await pause();
+  target.replaceChildren();
+  const opening = mount(App, { target, props: { sign } });
   try {
-    const dropout = await load(await options);
-    window.dropout = dropout;
-    target.replaceChildren();
-    const alone = embedding(new URLSearchParams(location.search));
-    if (!alone) {
-      mount(App, { target, props: { dropout } });
-    } else if (isFigure(alone.figure)) {
-      const { default: Figure } = await figures[alone.figure]();
-      mount(Embedded, { target, props: { dropout, embedding: alone, Figure } });
-    } else {
-      say(text.page.noFigure(alone.figure.slice(0, 40), Object.keys(figures).join(", ")));
-    }
+    // The words first: the core comes over the same line, and keeps the same processor busy.
+    await painted();
+    const core = await load();
+    await pause();
+    opening.open(core);
+  } catch (error) {
+    await unmount(opening);
+    throw error;
+  }
+  return opening;
+}
+
+/**
+ * Opens the lesson, or the figure that the address asks for, or says what is in the way. Resolves
+ * when all of it is there.
+ */
+export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): Promise<void> {
+  const alone = embedding(new URLSearchParams(location.search));
+  const loadCore = async () => (window.dropout = await load(await options));
+  let opening: Awaited<ReturnType<typeof openOpening>> | undefined;
+  try {
+    if (alone) await openFigure(loadCore, alone);
+    else opening = await openOpening(loadCore);
   } catch (error) {
     say(text.page.noStart(error instanceof Error ? error.message : String(error)));
   }
+  await opening?.showSections();
 }

@@ -32,9 +32,12 @@ function watch(worker: ServiceWorker | null) {
   look();
 }
 
+export function noticeMissingParts() {
+  addEventListener("vite:preloadError", () => (isIncomplete = true));
+}
+
 /** Keeps the site for times without a network, where the browser can, and watches for updates. */
 export async function keepOffline(): Promise<void> {
-  addEventListener("vite:preloadError", () => (isIncomplete = true));
   if (!import.meta.env.PROD || !navigator.serviceWorker) return;
   try {
     const registration = await navigator.serviceWorker.register("./service-worker.js");

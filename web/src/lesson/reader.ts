@@ -1,0 +1,55 @@
+/** Whether somebody reads on: all but the opening waits for that. */
+
+/** A phone that only opens the page is spared what fetches, and shows, a dozen figures. */
+const signs = [
+  "pointermove",
+  "pointerdown",
+  "wheel",
+  "scroll",
+  "keydown",
+  "focusin",
+  "hashchange",
+  "popstate",
+  "beforeprint",
+] as const;
+
+/** Whether the address is of more than the opening: of another place, or of another's settings. */
+export function asksForMore({ hash, search }: { hash: string; search: string }): boolean {
+  const owners = [...new URLSearchParams(search).keys()]
+    .filter((name) => name.includes("."))
+    .map((name) => name.split(".")[0]!);
+  return hash.length > 1 || owners.some((owner) => owner !== "hook" && owner !== "page");
+}
+
+/** Who comes back to the page has read it, and the browser may have a place to scroll to. */
+function isComingBack(): boolean {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const type = (navigation as PerformanceNavigationTiming | undefined)?.type;
+  return type === "reload" || type === "back_forward";
+}
+
+/** Resolves at the first sign that the page is read. */
+export function firstSign(): Promise<void> {
+  if (asksForMore(location) || isComingBack()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const listening = new AbortController();
+    const isRead = () => {
+      listening.abort();
+      resolve();
+    };
+    const options = { capture: true, passive: true, signal: listening.signal };
+    for (const sign of signs) addEventListener(sign, isRead, options);
+  });
+}
+
+/** Resolves when the element comes into view. */
+export function untilSeen(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(([entry]) => {
+      if (!entry!.isIntersecting) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+  });
+}

@@ -1,0 +1,11 @@
+/** Long work in parts, between which the browser answers its reader. */
+
+/** Lets everything else that waits have its turn. */
+export const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** Waits for the browser to show what is there. Behind another tab it shows nothing. */
+export const painted = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
