@@ -297,12 +297,32 @@ void check_classes(const Network& network, const std::vector<Index>& classes,
   }
 }
 
-void check_gradient_size(const Network& network, Index samples) {
+namespace {
+
+std::int64_t parameters_of(const Network& network) {
   std::int64_t parameters = 0;
   for (const Layer& layer : network.layers) parameters += layer.weight.size() + layer.bias.size();
+  return parameters;
+}
+
+}  // namespace
+
+void check_gradient_size(const Network& network, Index samples) {
+  const std::int64_t parameters = parameters_of(network);
   if (samples * parameters > max_values) {
     refuse("inputs", ": samples × weights and biases must be at most ", max_values, ", got ",
            samples, " × ", parameters);
+  }
+}
+
+void check_descent_size(const Network& network, Index samples, Index updates) {
+  check_count(updates, 0, max_descent, "updates");
+  const std::int64_t parameters = parameters_of(network);
+  const double all =
+      static_cast<double>(updates) * static_cast<double>(samples) * static_cast<double>(parameters);
+  if (all > static_cast<double>(max_descent)) {
+    refuse("updates", " × samples × weights and biases must be at most ", max_descent, ", got ",
+           updates, " × ", samples, " × ", parameters);
   }
 }
 
