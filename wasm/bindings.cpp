@@ -192,6 +192,15 @@ val descend(const val& document, const val& gradients, const val& learning_rate)
                                 to_number({learning_rate, "learning_rate"})));
 }
 
+val gradient_descent(const val& document, const val& batch, const val& request) {
+  const Network network = to_network(document);
+  const Named given = only(request, {"learning_rate", "updates"});
+  const std::uint64_t updates = to_whole_number(member(given, "updates"), 0, max_descent);
+  return to_js(dropout::gradient_descent(network, labelled_batch(network, batch),
+                                         to_number(member(given, "learning_rate")),
+                                         static_cast<Index>(updates)));
+}
+
 val numerical_gradient(const val& document, const val& batch, const val& request) {
   const Network network = to_network(document);
   const Named given = only(request, {"layer", "output", "input", "step"});
@@ -225,6 +234,7 @@ EMSCRIPTEN_BINDINGS(dropout) {
   function("sampledDistribution", &Guarded<&sampled_distribution>::call);
   function("gradients", &Guarded<&gradients>::call);
   function("descend", &Guarded<&descend>::call);
+  function("gradientDescent", &Guarded<&gradient_descent>::call);
   function("numericalGradient", &Guarded<&numerical_gradient>::call);
 }
 

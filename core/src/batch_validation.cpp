@@ -34,6 +34,12 @@ void check_targets(const Network& network, Loss loss, Index samples, const Matri
   }
 }
 
+std::int64_t parameters_of(const Network& network) {
+  std::int64_t parameters = 0;
+  for (const Layer& layer : network.layers) parameters += layer.weight.size() + layer.bias.size();
+  return parameters;
+}
+
 }  // namespace
 
 void check_loss(const Network& network, Loss loss) {
@@ -73,11 +79,21 @@ void check_classes(const Network& network, const std::vector<Index>& classes,
 }
 
 void check_gradient_size(const Network& network, Index samples) {
-  std::int64_t parameters = 0;
-  for (const Layer& layer : network.layers) parameters += layer.weight.size() + layer.bias.size();
+  const std::int64_t parameters = parameters_of(network);
   if (samples * parameters > max_values) {
     refuse("inputs", ": samples × weights and biases must be at most ", max_values, ", got ",
            samples, " × ", parameters);
+  }
+}
+
+void check_descent_size(const Network& network, Index samples, Index updates) {
+  check_count(updates, 0, max_descent, "updates");
+  const std::int64_t parameters = parameters_of(network);
+  const double all =
+      static_cast<double>(updates) * static_cast<double>(samples) * static_cast<double>(parameters);
+  if (all > static_cast<double>(max_descent)) {
+    refuse("updates", " × samples × weights and biases must be at most ", max_descent, ", got ",
+           updates, " × ", samples, " × ", parameters);
   }
 }
 

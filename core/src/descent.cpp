@@ -19,4 +19,15 @@ Network descend(const Network& network, const Gradients& gradients, double learn
   return result;
 }
 
+Network gradient_descent(Network network, const Batch& batch, double learning_rate, Index updates) {
+  check_network(network);
+  check_batch(network, batch);
+  check_learning_rate(learning_rate);
+  check_descent_size(network, batch.inputs.rows(), updates);
+  for (Index update = 0; update < updates; ++update) {
+    network = descend(network, gradients(network, batch), learning_rate);
+  }
+  return network;
+}
+
 }  // namespace dropout

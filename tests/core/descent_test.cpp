@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "dropout/invalid_input.h"
 #include "support.h"
 
 namespace dropout {
@@ -43,6 +44,49 @@ TEST(Descent, LowersTheLoss) {
   for (int step = 0; step < 300; ++step)
     trained = descend(trained, gradients(trained, batch), 0.02);
   EXPECT_LT(mean_loss(), before / 2);
+}
+
+TEST(GradientDescent, IsOneStepAfterAnother) {
+  Network expected = network;
+  for (int step = 0; step < 5; ++step)
+    expected = descend(expected, gradients(expected, batch), 0.02);
+  const Network trained = gradient_descent(network, batch, 0.02, 5);
+  for (std::size_t l = 0; l < 2; ++l) {
+    EXPECT_TRUE(same(trained.layers[l].weight, expected.layers[l].weight));
+    EXPECT_TRUE(same(trained.layers[l].bias, expected.layers[l].bias));
+    EXPECT_EQ(trained.layers[l].p_drop, network.layers[l].p_drop);
+  }
+}
+
+TEST(GradientDescent, KeepsItsMasks) {
+  Batch masked = batch;
+  masked.keep_masks = {KeepMask::Ones(4, 2), KeepMask::Ones(4, 3)};
+  (*masked.keep_masks)[1].col(1).setZero();
+  const Network trained = gradient_descent(network, masked, 1e-4, 7);
+  EXPECT_TRUE(same(trained.layers[0].weight.row(1), network.layers[0].weight.row(1)));
+  EXPECT_TRUE(same(trained.layers[1].weight.col(1), network.layers[1].weight.col(1)));
+  EXPECT_FALSE(same(trained.layers[1].weight.col(0), network.layers[1].weight.col(0)));
+}
+
+TEST(GradientDescent, WithoutUpdatesChangesNothing) {
+  const Network same_network = gradient_descent(network, batch, 0.02, 0);
+  EXPECT_TRUE(same(same_network.layers[0].weight, network.layers[0].weight));
+  EXPECT_TRUE(same(same_network.layers[1].bias, network.layers[1].bias));
+}
+
+TEST(GradientDescent, RefusesWhatIsTooLongOrLeadsAstray) {
+  const auto refused = [](double learning_rate, Index updates, const std::string& message) {
+    expect_refused([&] { gradient_descent(network, batch, learning_rate, updates); }, message);
+  };
+  refused(0.1, -1, "updates must be a whole number from 0 to 1000000000, got -1");
+  refused(0.1, 20'000'000,
+          "updates × samples × weights and biases must be at most 1000000000, got 20000000 × 4 × "
+          "13");
+  refused(-1, 0, "learning_rate must be finite and at least 0, got -1");
+  refused(1e308, 9, "learning_rate must be small enough to leave all weights finite, got 1e+308");
+  Batch other = batch;
+  other.targets = random_inputs(3, 1, 3);
+  EXPECT_THROW(gradient_descent(network, other, 0.1, 0), InvalidInput);
 }
 
 TEST(Descent, RefusesLearningRatesThatAreNone) {

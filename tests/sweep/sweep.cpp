@@ -110,6 +110,18 @@ Variants each_learning_rate(double p_drop, std::optional<double> max_norm) {
   return variants;
 }
 
+Variants each_decay(double p_drop, double learning_rate) {
+  Variants variants;
+  for (const double decay : {1.0, 0.95, 0.9}) {
+    variants.emplace_back("times " + number(decay) + " per epoch", [=](Task& task) {
+      task.p_drop = p_drop;
+      task.options.learning_rate = learning_rate;
+      task.options.learning_rate_decay = decay;
+    });
+  }
+  return variants;
+}
+
 Variants each_max_norm(double p_drop) {
   Variants variants = {{"none", [=](Task& task) { task.p_drop = p_drop; }}};
   for (const double max_norm : {0.5, 1.0, 2.0, 3.0, 4.0}) {
@@ -170,6 +182,10 @@ const std::vector<Sweep> sweeps = {
      digits(1000, 0, 40), each_learning_rate(0.5, 2)},
     {"Learning rate, no dropout: 1,000 digits, right labels, 40 epochs", digits(1000, 0, 40),
      each_learning_rate(0, {})},
+    {"Learning rate 0.1 with decay, p_drop 0.5: 1,000 digits, right labels, 40 epochs",
+     digits(1000, 0, 40), each_decay(0.5, 0.1)},
+    {"Learning rate 0.1 with decay, no dropout: 1,000 digits, right labels, 40 epochs",
+     digits(1000, 0, 40), each_decay(0, 0.1)},
     {"Max-norm, no dropout: 1,000 digits, 30 % wrong labels, 40 epochs", digits(1000, 0.3, 40),
      each_max_norm(0)},
     {"Max-norm, p_drop 0.5: 1,000 digits, 30 % wrong labels, 40 epochs", digits(1000, 0.3, 40),

@@ -45,6 +45,7 @@ export function callsOf(core: CoreModule): {
     sampledDistribution: [network, input, { ...seeded, output: 1, bins: 4, samples: 3 }],
     gradients: [network, batch],
     descend: [network, unwrap(core.gradients(network, batch)), 0.1],
+    gradientDescent: [network, batch, { learning_rate: 0.1, updates: 2 }],
     numericalGradient: [network, batch, { layer: 1, output: 0, input: null }],
     planeData: [{ ...seeded, name: "xor", samples: 3, noise: 0.1 }],
     waveData: [{ ...seeded, samples: 3, noise: 0.1 }],

@@ -124,6 +124,18 @@ expectThrown([
     "gradients.mean_weight_gradients[0]: 1 × 1, but layers[0].weight is 1 × 2",
   ],
   [
+    "a number of updates that is none",
+    (d) => d.gradientDescent(network, batch, { learning_rate: 0.1, updates: 1.5 }),
+    RangeError,
+    "updates must be a whole number from 0 to 1000000000, got 1.5",
+  ],
+  [
+    "more updates than anybody could wait for",
+    (d) => d.gradientDescent(network, batch, { learning_rate: 0.1, updates: 1e9 }),
+    RangeError,
+    "updates × samples × weights and biases must be at most 1000000000, got 1000000000 × 1 × 5",
+  ],
+  [
     "a layer that is not there",
     (d) => d.numericalGradient(network, batch, { ...bias, layer: 2 }),
     RangeError,

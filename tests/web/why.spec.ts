@@ -3,10 +3,10 @@ import { expect, figure, test } from "./page";
 
 const why = (page: Page) => figure(page, "why");
 const finished = (page: Page) =>
-  expect(why(page).getByText("400 of 400 updates")).toBeVisible({ timeout: 60_000 });
+  expect(why(page).getByText("1,000 of 1,000 updates")).toBeVisible({ timeout: 60_000 });
 const errors = (page: Page) => why(page).getByRole("cell").allInnerTexts();
 
-/** The same training through the API: mean squared errors, as they are printed. */
+/** The same training through the API: mean squared errors. */
 const computed = (page: Page, question: { samples: number; noise: number; seed: number }) =>
   page.evaluate(({ samples, noise, seed }) => {
     const api = window.dropout;
@@ -21,13 +21,8 @@ const computed = (page: Page, question: { samples: number; noise: number; seed: 
     const line = grid.map(([x]) => [x! / 4]);
     const errorOf = (network: Parameters<typeof api.gradients>[0], batch: object) =>
       mean(api.gradients(network, { loss, ...batch } as never).sample_losses);
-    const trained = shares.map((share, k) => {
-      const batch = {
-        inputs: inputs.filter((_, i) => share[i]),
-        targets: targets.filter((_, i) => share[i]),
-        loss,
-      } as const;
-      let network = api.network({
+    const starts = shares.map((_, k) =>
+      api.network({
         generator,
         seed: k,
         widths: [1, 16, 1],
@@ -35,35 +30,50 @@ const computed = (page: Page, question: { samples: number; noise: number; seed: 
         output_activation: "identity",
         input_p_drop: 0,
         hidden_p_drop: 0,
-      });
-      for (let i = 0; i < 400; ++i) {
-        network = api.descend(network, api.gradients(network, batch), 0.06);
-      }
+      }),
+    );
+    const descent = { learning_rate: 0.06, updates: 1000 };
+    const trained = shares.map((share, k) => {
+      const batch = {
+        inputs: inputs.filter((_, i) => share[i]),
+        targets: targets.filter((_, i) => share[i]),
+        loss,
+      } as const;
+      const network = api.gradientDescent(starts[k]!, batch, descent);
       return { network, own: errorOf(network, batch) };
     });
+    const whole = starts.map((start) =>
+      api.gradientDescent(start, { inputs, targets, loss }, descent),
+    );
     const outputs = trained.map(({ network }) => api.forward(network, grid).layers[1]!.activation);
     // Here without the network that has all units: the mean of the outputs themselves.
     const average = grid.map((_, i) => mean(outputs.map((output) => output[i]![0]!)));
+    const offLine = { inputs: grid, targets: line };
     return [
       mean(trained.map(({ own }) => own)),
-      mean(trained.map(({ network }) => errorOf(network, { inputs: grid, targets: line }))),
+      mean(trained.map(({ network }) => errorOf(network, offLine))),
+      mean(whole.map((network) => errorOf(network, offLine))),
       mean(average.map((y, i) => (y - line[i]![0]!) ** 2)),
-    ].map((error) => error.toFixed(4));
+    ];
   }, question);
+
+const printed = (errors: number[]) => errors.map((error) => error.toFixed(4));
 
 test("trains by itself once it is seen, and shows the core's errors", async ({ lesson }) => {
   test.slow();
   await why(lesson).scrollIntoViewIfNeeded();
   await finished(lesson);
   const shown = await errors(lesson);
-  expect(shown).toEqual(await computed(lesson, { samples: 10, noise: 0.8, seed: 4 }));
-  expect(Number(shown[2])).toBeLessThan(Number(shown[1]));
+  expect(shown).toEqual(printed(await computed(lesson, { samples: 10, noise: 0.8, seed: 8 })));
+  const [, one, whole, average] = shown.map(Number);
+  expect(average).toBeLessThan(whole!);
+  expect(whole).toBeLessThan(one!);
   // One network's error is the average's plus the spread.
   const formula = lesson
     .locator("section", { has: lesson.locator("#why-question") })
     .locator(".formula math");
   await expect(formula).toContainText(shown[1]!);
-  await expect(formula).toContainText(shown[2]!);
+  await expect(formula).toContainText(shown[3]!);
 });
 
 test("other samples, other errors: all of them the core's", async ({ lesson }) => {
@@ -71,29 +81,67 @@ test("other samples, other errors: all of them the core's", async ({ lesson }) =
   await why(lesson).getByLabel("Samples", { exact: true }).fill("20");
   await why(lesson).getByLabel("Noise", { exact: true }).fill("0.5");
   await why(lesson).getByRole("button", { name: "Other samples" }).click();
-  await expect(why(lesson).getByLabel("Seed")).toHaveValue("5");
+  await expect(why(lesson).getByLabel("Seed")).toHaveValue("9");
   await why(lesson).scrollIntoViewIfNeeded();
   await finished(lesson);
   expect(await errors(lesson)).toEqual(
-    await computed(lesson, { samples: 20, noise: 0.5, seed: 5 }),
+    printed(await computed(lesson, { samples: 20, noise: 0.5, seed: 9 })),
   );
+});
+
+test("the average mostly beats networks that saw all samples, as the text says", async ({
+  lesson,
+}) => {
+  test.slow();
+  let better = 0;
+  for (let seed = 0; seed < 20; ++seed) {
+    const [, one, whole, average] = await computed(lesson, { samples: 10, noise: 0.8, seed });
+    expect(average).toBeLessThan(one!);
+    if (average! < whole!) ++better;
+  }
+  expect(better).toBeGreaterThanOrEqual(15);
+});
+
+test("no curve leaves the picture, even before they learn", async ({ lesson }) => {
+  for (const query of ["why.updates=0", "why.updates=30&why.samples=5&why.noise=2"]) {
+    await lesson.goto(`./?figure=why&${query}`);
+    const curves = why(lesson).locator("svg[data-picture] path.run");
+    await expect(curves).toHaveCount(8);
+    await expect(why(lesson)).toContainText(
+      `${query.split("=")[1]!.split("&")[0]} of 1,000 updates`,
+    );
+    const heights = await curves.evaluateAll((paths) =>
+      paths.flatMap((path) => {
+        const { y, height } = (path as SVGGraphicsElement).getBBox();
+        return [y, y + height];
+      }),
+    );
+    // The picture's top and bottom.
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(300);
+    // Curves that are cut off would be flat there.
+    const flat = await curves.evaluateAll((paths) =>
+      paths.filter((path) => /,(24|300)L[^L]*,\1(?=L|$)/.test(path.getAttribute("d")!)),
+    );
+    expect(flat).toEqual([]);
+  }
 });
 
 test("pauses, goes on, and a link comes back to the same update", async ({ lesson }) => {
   test.slow();
   await lesson.goto("./?why.updates=7");
   await why(lesson).scrollIntoViewIfNeeded();
-  await expect(why(lesson).getByText("7 of 400 updates")).toBeVisible();
+  await expect(why(lesson).getByText("7 of 1,000 updates")).toBeVisible();
   const shown = await errors(lesson);
   await why(lesson).getByRole("button", { name: "Go on" }).click();
   await why(lesson).getByRole("button", { name: "Pause" }).click();
   const paused = await why(lesson)
-    .getByText(/of 400 updates/)
+    .getByText(/of 1,000 updates/)
     .innerText();
   await lesson.waitForTimeout(600); // longer than the address waits for a hand at rest
   expect(
     await why(lesson)
-      .getByText(/of 400 updates/)
+      .getByText(/of 1,000 updates/)
       .innerText(),
   ).toBe(paused);
   expect(new URL(lesson.url()).searchParams.get("why.updates")).toBe(paused.split(" ")[0]);
@@ -103,7 +151,7 @@ test("pauses, goes on, and a link comes back to the same update", async ({ lesso
     history.pushState(null, "", "?");
     history.back();
   });
-  await expect(why(lesson).getByText("7 of 400 updates")).toBeVisible();
+  await expect(why(lesson).getByText("7 of 1,000 updates")).toBeVisible();
   expect(await errors(lesson)).toEqual(shown);
 });
 

@@ -15,6 +15,7 @@ import type {
   DieRolls,
   DieRollsOptions,
   Batch,
+  DescentOptions,
   Distribution,
   DistributionOptions,
   DroppedUnits,
@@ -131,6 +132,8 @@ export interface Dropout extends TrainingApi {
    * is finite and at least 0, times its mean gradient.
    */
   descend(network: Network, gradients: MeanGradients, learning_rate: number): Network;
+  /** The network after `updates` such steps, each with the mean gradients of the same batch. */
+  gradientDescent(network: Network, batch: Batch, options: DescentOptions): Network;
   /**
    * The gradient by one weight or bias from two forward passes, as a check: a central finite
    * difference, right to some 8 digits unless a relu has its kink in between.
@@ -163,6 +166,8 @@ function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
     gradients: (network, batch) => unwrap(core.gradients(network, batch)),
     descend: (network, gradients, learning_rate) =>
       unwrap(core.descend(network, gradients, learning_rate)),
+    gradientDescent: (network, batch, options) =>
+      unwrap(core.gradientDescent(network, batch, options)),
     numericalGradient: (network, batch, options) =>
       unwrap(core.numericalGradient(network, batch, options)),
     ...trainingApi(core, coreOptions, pool),

@@ -25,6 +25,7 @@ inline constexpr Index max_units = 4096;                ///< in one layer
 inline constexpr Index max_layers = 64;                 ///< in one network
 inline constexpr Index max_samples = 1'000'000;         ///< in one mask or batch
 inline constexpr Index max_values = 20'000'000;         ///< in one matrix that a call makes
+inline constexpr Index max_descent = 1'000'000'000;     ///< updates × samples × parameters
 inline constexpr Index max_listed_units = 20;           ///< 2^20 subnetworks, one in each row
 inline constexpr Index max_enumerated_units = 32;       ///< 2^32 subnetworks, added up
 inline constexpr double max_block_nanoseconds = 1e10;   ///< estimated, of what cannot be divided
@@ -65,6 +66,7 @@ void check_labelled(const Network& network, Loss loss, const Matrix& inputs, con
 void check_classes(const Network& network, const std::vector<Index>& classes,
                    std::string_view field);
 void check_gradient_size(const Network& network, Index samples);
+void check_descent_size(const Network& network, Index samples, Index updates);
 void check_mean_gradients(const Network& network, const Gradients& gradients);
 void check_learning_rate(double learning_rate);
 void check_descended(const Network& network, double learning_rate);

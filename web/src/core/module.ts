@@ -73,6 +73,11 @@ export interface CoreModule {
     gradients: types.MeanGradients,
     learningRate: number,
   ): types.Network | Error;
+  gradientDescent(
+    network: types.Network,
+    batch: types.Batch,
+    options: types.DescentOptions,
+  ): types.Network | Error;
   numericalGradient(
     network: types.Network,
     batch: types.Batch,

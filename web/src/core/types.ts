@@ -134,6 +134,14 @@ export interface Gradients extends MeanGradients {
   sample_bias_gradients: number[][][];
 }
 
+/** Steps of gradient descent on one batch. */
+export interface DescentOptions {
+  /** Finite, at least 0. */
+  learning_rate: number;
+  /** Times samples, times weights and biases: at most 1,000,000,000. */
+  updates: number;
+}
+
 /** One weight, or one bias, and how far to move it. */
 export interface NumericalGradientOptions {
   /** From 0. */

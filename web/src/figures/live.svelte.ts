@@ -8,7 +8,7 @@ import { patient } from "./patient";
  * counts. Until it is answered, and where it fails or is cancelled, the last good answer stays.
  *
  * For a component's setup. `read` gives a new object for each request, or undefined while there is
- * nothing to ask.
+ * nothing to ask: what runs is then cancelled.
  */
 export function live<Request extends object, Result>(
   read: () => Request | undefined,
@@ -54,7 +54,7 @@ export function live<Request extends object, Result>(
 
   $effect(() => {
     const request = read();
-    if (request) untrack(() => void ask(request));
+    untrack(() => (request ? void ask(request) : cancel()));
   });
   $effect(() => cancel);
 

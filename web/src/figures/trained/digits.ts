@@ -35,20 +35,30 @@ export interface Agreement {
 
 /** Votes on each digit: enough to rank them. */
 export const voters = 100;
+const digitsAtOnce = 50;
 
 export async function agreementOf(
   dropout: Dropout,
   digits: Digits,
-  job: JobOptions,
+  { signal }: JobOptions,
 ): Promise<Agreement> {
   const { trained, inputs, answers } = digits;
-  const votes = await dropout.sampledVotes(trained.network, inputs, {
-    generator: trained.task.options.generator,
-    seed: seedOfMasks,
-    subnetworks: voters,
-    ...job,
-  });
-  return { digits, shares: answers.map((answer, i) => votes[i]![answer]! / voters) };
+  const shares: number[] = [];
+  // In parts, between which the workers answer what is asked meanwhile.
+  for (let first = 0; first < inputs.length; first += digitsAtOnce) {
+    const votes = await dropout.sampledVotes(
+      trained.network,
+      inputs.slice(first, first + digitsAtOnce),
+      {
+        generator: trained.task.options.generator,
+        seed: seedOfMasks + first,
+        subnetworks: voters,
+        signal,
+      },
+    );
+    shares.push(...votes.map((each, i) => each[answers[first + i]!]! / voters));
+  }
+  return { digits, shares };
 }
 
 /** Below this share of subnetworks with its answer, a digit is disputed. */
@@ -70,14 +80,13 @@ export function placesOf(
   return [...labels.keys()].filter(isAmong[filter]);
 }
 
-/** Test digits with an agreement of at least `from`, and below the `from` of the group before. */
+/** Where groups of digits by their agreement begin; each ends below the one before. */
+export const lowerLimits = [1, 0.95, disputed, 0.5, 0];
+
 export interface Group {
-  from: number;
   count: number;
   misread: number;
 }
-
-const lowerLimits = [1, 0.95, disputed, 0.5, 0];
 
 export function groupsOf({ digits, shares }: Agreement): Group[] {
   return lowerLimits.map((from, i) => {
@@ -86,6 +95,6 @@ export function groupsOf({ digits, shares }: Agreement): Group[] {
       (place) => shares[place]! >= from && shares[place]! < below,
     );
     const misread = places.filter((place) => digits.isMisread[place]);
-    return { from, count: places.length, misread: misread.length };
+    return { count: places.length, misread: misread.length };
   });
 }

@@ -56,7 +56,7 @@ export async function train(
 }
 
 /** In the words of the core, which knows only updates. */
-function checkEpochs(epochs: number) {
+export function checkEpochs(epochs: number) {
   if (Number.isFinite(epochs) && epochs >= 0 && epochs <= mostEpochs) return;
   const field = "epochs";
   throw Object.assign(new RangeError(field + text.trained.epochsWrong(mostEpochs, epochs)), {

@@ -1,9 +1,13 @@
 import type { Evaluation, TrainingState } from "../../core/training_types";
 import type { Trained } from "./course";
-import { arms } from "./task";
+import { arms, type Task } from "./task";
 
 /** What curves show: the mean loss, or the share of samples that are put into a wrong class. */
 export type Measure = "error" | "loss";
+
+/** What tells how well a network does; the first of them most of all. */
+export const measuresOf = ({ classes }: Task): [Measure, ...Measure[]] =>
+  classes === undefined ? ["loss"] : ["error", "loss"];
 
 export const measureOf = (evaluation: Evaluation, measure: Measure): number =>
   measure === "loss" ? evaluation.loss : evaluation.error!;

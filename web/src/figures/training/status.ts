@@ -1,13 +1,13 @@
 import { text } from "../../text";
 import type { Trained } from "./course";
-import { measureOf } from "./curves";
+import { measureOf, measuresOf } from "./curves";
 import { measured } from "./measured";
 import { arms } from "./task";
 
 /** How both networks do, in sentences for screen readers. */
 export function statusOf({ task, runs, updates }: Trained): string {
   const words = text.training;
-  const measure = task.classes === undefined ? "loss" : "error";
+  const [measure] = measuresOf(task);
   return [
     words.status.updates(updates),
     ...arms.map((arm) => {

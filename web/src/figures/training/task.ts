@@ -78,7 +78,7 @@ export async function taskOf(dropout: Dropout, settings: TaskSettings): Promise<
 async function dataOf(dropout: Dropout, settings: TaskSettings): Promise<Data> {
   const { data, samples, noise, generator, dataSeed } = settings;
   const seeded: Seeded = { generator, seed: dataSeed };
-  checkSamples(samples, data === "digits" ? allDigits - 1 : mostSamples);
+  checkSamples(settings);
   if (data === "wave") {
     const { inputs, targets } = dropout.waveData({
       ...seeded,
@@ -129,7 +129,8 @@ async function shuffledDigits(dropout: Dropout, seeded: Seeded) {
 }
 
 /** In the words of the core, which knows nothing of how the data is divided. */
-function checkSamples(samples: number, most: number) {
+export function checkSamples({ data, samples }: TaskSettings): void {
+  const most = data === "digits" ? allDigits - 1 : mostSamples;
   if (Number.isInteger(samples) && samples >= 1 && samples <= most) return;
   const field = "samples";
   throw Object.assign(new RangeError(`${field}${text.training.notFrom1To(most, samples)}`), {

@@ -5,8 +5,7 @@ import { text } from "../../text";
 /** Noisy samples of a line, and a share of them for each of several networks to learn from. */
 export interface Data {
   /** All samples. */
-  inputs: Matrix;
-  targets: Matrix;
+  whole: Batch & { targets: Matrix };
   /** For each network. */
   batches: Batch[];
 }
@@ -19,9 +18,10 @@ export interface Question {
 }
 
 /** What the figure starts with. */
-export const usual: Question = { samples: 10, noise: 0.8, seed: 4 };
+export const usual: Question = { samples: 10, noise: 0.8, seed: 8 };
 
 export const networks = 8;
+export const mostUpdates = 1000;
 export const range: [number, number] = [-4, 4];
 const line = (x: number) => x / 4;
 
@@ -32,6 +32,7 @@ export const truth: Matrix = grid.map(([x]) => [line(x!)]);
 const drawn = { generator: "torch" } as const;
 const sides = 100;
 const learningRate = 0.06;
+const loss = "mean_squared_error";
 
 export const limits = { samples: { min: 5, max: 40 }, noise: { min: 0, max: 2 } };
 
@@ -54,13 +55,9 @@ export function dataOf(dropout: Dropout, { samples, noise, seed }: Question): Da
   const shares = dropout.masks({ ...drawn, seed, p_drop: 0.3, samples: networks, units: samples });
   const batches = shares.map((share): Batch => {
     const chosen = (_: unknown, i: number) => share[i] === 1 || !share.includes(1);
-    return {
-      inputs: inputs.filter(chosen),
-      targets: targets.filter(chosen),
-      loss: "mean_squared_error",
-    };
+    return { inputs: inputs.filter(chosen), targets: targets.filter(chosen), loss };
   });
-  return { inputs, targets, batches };
+  return { whole: { inputs, targets, loss }, batches };
 }
 
 export const untrained = (dropout: Dropout): Network[] =>
@@ -76,10 +73,15 @@ export const untrained = (dropout: Dropout): Network[] =>
     }),
   );
 
-/** All networks after one more update, each from its own samples. */
-export const updated = (dropout: Dropout, trained: Network[], { batches }: Data): Network[] =>
-  trained.map((network, i) =>
-    dropout.descend(network, dropout.gradients(network, batches[i]!), learningRate),
+/** All networks after so many more updates, each from its own samples. */
+export const updated = (
+  dropout: Dropout,
+  networks: Network[],
+  batches: Batch[],
+  updates: number,
+): Network[] =>
+  networks.map((network, i) =>
+    dropout.gradientDescent(network, batches[i]!, { learning_rate: learningRate, updates }),
   );
 
 /** The average of the networks' outputs is the output of one network that has all their units. */
@@ -113,31 +115,39 @@ export interface Comparison {
   /** Mean squared errors. Of each network, on the samples that it learned from, and off the line. */
   onOwnSamples: number;
   offTheLine: number;
-  /** Of their average, off the line. */
+  /** The same of a network that learned from all samples. */
+  wholeOffTheLine: number;
+  /** Of the average, off the line. */
   averageOffTheLine: number;
-  /** How far the networks are from their average: with the last one, it makes up `offTheLine`. */
+  /** How far the networks are from their average: with that, it makes up `offTheLine`. */
   spread: number;
 }
 
-export function compare(dropout: Dropout, trained: Network[], { batches }: Data): Comparison {
-  const outputs = (network: Network): Matrix =>
-    dropout.forward(network, grid).layers.at(-1)!.activation;
-  const error = (network: Network, batch: Batch) =>
-    mean(dropout.gradients(network, batch).sample_losses);
-  const against = (targets: Matrix): Batch => ({
-    inputs: grid,
-    targets,
-    loss: "mean_squared_error",
-  });
-  const averageNetwork = averageOf(trained);
-  const average = outputs(averageNetwork);
+/** `networks` learned from a share of the samples each, `whole` from all. */
+export async function compare(
+  dropout: Dropout,
+  networks: Network[],
+  whole: Network[],
+  { batches }: Data,
+): Promise<Comparison> {
+  const error = async (network: Network, batch: Batch) =>
+    (await dropout.evaluate(network, batch)).loss;
+  const meanError = async (of: Network[], batch: (i: number) => Batch) =>
+    mean(await Promise.all(of.map((network, i) => error(network, batch(i)))));
+  const against = (targets: Matrix): Batch => ({ inputs: grid, targets, loss });
+  const averageNetwork = averageOf(networks);
+  const [average, ...outputs] = await Promise.all(
+    [averageNetwork, ...networks].map((network) => dropout.outputs(network, grid)),
+  );
+  const offLine = against(truth);
   return {
-    curves: trained.map((network) => outputs(network).map(([y]) => y!)),
-    average: average.map(([y]) => y!),
+    curves: outputs.map((output) => output.map(([y]) => y!)),
+    average: average!.map(([y]) => y!),
     averageNetwork,
-    onOwnSamples: mean(trained.map((network, i) => error(network, batches[i]!))),
-    offTheLine: mean(trained.map((network) => error(network, against(truth)))),
-    averageOffTheLine: error(averageNetwork, against(truth)),
-    spread: mean(trained.map((network) => error(network, against(average)))),
+    onOwnSamples: await meanError(networks, (i) => batches[i]!),
+    offTheLine: await meanError(networks, () => offLine),
+    wholeOffTheLine: await meanError(whole, () => offLine),
+    averageOffTheLine: await error(averageNetwork, offLine),
+    spread: await meanError(networks, () => against(average!)),
   };
 }

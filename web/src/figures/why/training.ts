@@ -13,28 +13,47 @@ import {
 /** Networks after some updates, and how they compare. */
 export interface Trained {
   data: Data;
+  /** Each learns from its share of the samples. */
   networks: Network[];
+  /** With the same starts; each learns from all samples. */
+  whole: Network[];
   updates: number;
   comparison: Comparison;
 }
 
-export function start(dropout: Dropout, question: Question): Trained {
+export async function start(dropout: Dropout, question: Question): Promise<Trained> {
   const data = dataOf(dropout, question);
   const networks = untrained(dropout);
-  return { data, networks, updates: 0, comparison: compare(dropout, networks, data) };
+  const comparison = await compare(dropout, networks, networks, data);
+  return { data, networks, whole: networks, updates: 0, comparison };
 }
 
-/** Updates until `updates` are done, or for so long that a page still feels prompt. */
-export function trainOn(
+export async function trainOn(
   dropout: Dropout,
-  { data, networks, updates }: Trained,
-  wanted: number,
-  milliseconds: number,
-): Trained {
-  const end = performance.now() + milliseconds;
-  while (updates < wanted && performance.now() < end) {
-    networks = updated(dropout, networks, data);
-    ++updates;
+  { data, updates, ...before }: Trained,
+  more: number,
+): Promise<Trained> {
+  const everything = before.whole.map(() => data.whole);
+  const networks = updated(dropout, before.networks, data.batches, more);
+  const whole = updated(dropout, before.whole, everything, more);
+  const comparison = await compare(dropout, networks, whole, data);
+  return { data, networks, whole, updates: updates + more, comparison };
+}
+
+/** Updates at a time: frames in between must not wait. */
+const slice = 20;
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/** From the start, while the page stays responsive. */
+export async function trainTo(
+  dropout: Dropout,
+  question: Question,
+  updates: number,
+): Promise<Trained> {
+  let trained = await start(dropout, question);
+  while (trained.updates < updates) {
+    trained = await trainOn(dropout, trained, Math.min(slice, updates - trained.updates));
+    await pause();
   }
-  return { data, networks, updates, comparison: compare(dropout, networks, data) };
+  return trained;
 }

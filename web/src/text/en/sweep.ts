@@ -10,7 +10,7 @@ export const sweep = {
       "set the training samples to 200. With less data, is more dropout better?",
     ],
     notice: [
-      "Dropout makes the error on the training data larger. This is not a fault: where 30% of the labels are wrong, a network that reads every digit right has a training error of 30%, and one that does better has learnt wrong labels.",
+      "Dropout makes the error on the training data larger. This is not a fault: where 30% of the labels are wrong, a network that reads every digit right has a training error of 30%, and one that does better has learned wrong labels.",
       "The dots of one p_drop differ although only the seed of weights, batches and masks does. With so few networks, a difference between means that is smaller than this may be chance.",
     ],
     derivation: {
@@ -78,5 +78,5 @@ export const sweep = {
   point:
     "With wrong labels among these digits, some dropout is better than none; too much leaves too few units to learn with.",
   caption:
-    "Each dot is one network, as at test time: all units on. For each p_drop the networks start from seeds that follow each other. Only p_drop changes along the axis; more dropout often wants more units and longer training, too.",
+    "Each dot is one network, with all units on, as at test time. Only p_drop changes along the axis; more dropout often wants more units and longer training, too.",
 };

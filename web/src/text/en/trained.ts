@@ -33,8 +33,6 @@ export const trained = {
   progress: (percent: number, time: string) => `Training: ${percent}%, about ${time} left`,
   starting: "Training: starting",
   cancel: "Cancel",
-  cancelled: "Cancelled.",
-  again: "Train it after all",
   earlier: "The results below are of earlier settings.",
   result: (test: string, training: string) =>
     `With all units on, it gets <strong>${test}</strong> of the test samples wrong, and ${training} of those it was trained on.`,

@@ -32,7 +32,7 @@ export const trainedAverages = {
       {
         label: "more often",
         reason:
-          "Each subnetwork has learnt to do without the missing units, but on few samples of its own. The whole network stands for the average of all of them, which makes fewer mistakes than one alone.",
+          "Each subnetwork has learned to do without the missing units, but on few samples of its own. The whole network stands for the average of all of them, which makes fewer mistakes than one alone.",
       },
       {
         label: "about as often",
@@ -40,7 +40,7 @@ export const trainedAverages = {
       },
       {
         label: "less often",
-        reason: "Each half has learnt something, but the other half has, too.",
+        reason: "Each half has learned something, but the other half has, too.",
       },
     ],
     computed: (one: string, whole: string) =>
@@ -50,6 +50,7 @@ export const trainedAverages = {
   subnetworks: "Largest k",
   progress: (percent: number, time: string) =>
     `Trying subnetworks: ${percent}%, about ${time} left`,
+  starting: "Trying subnetworks: starting",
   again: "Try the subnetworks after all",
   legend: {
     mean: "mean over the runs",
@@ -67,7 +68,6 @@ export const trainedAverages = {
     `The mean of ${most} still gets ${last} wrong; weight scaling, one pass, ${scaling}.`,
   same: (scaling: string) =>
     `Every number of subnetworks does as well as weight scaling (${scaling}).`,
-  noClasses: "This needs data with classes; the training figure’s curve has none.",
   description: (sentence: string) =>
     `The test error of the mean of k random subnetworks, beside that of weight scaling. ${sentence}`,
   table: "monte-carlo",

@@ -6,7 +6,7 @@ export const training = {
   section: {
     question: contents.training,
     intro: [
-      "So far, networks had weights and nothing to learn. Here, two of them learn from the same samples. They start with the same weights and see the same mini-batches in the same order. Only one of them has dropout.",
+      "Here, two networks learn from the same samples. They start with the same weights and see the same mini-batches in the same order. Only one of them has dropout.",
       "What counts is the <strong>test error</strong>: how often a network is wrong about samples that it has never seen. The training error only says how well it fits those that it has. A network that fits the noise in its training data, too, is <em>overfitting</em>: its training error goes on falling, while its test error does not.",
     ],
     tryThis: [
@@ -17,7 +17,7 @@ export const training = {
       "at the end of a run with the digits, look at the <em>activations of layer 1</em>. The paper found them sparser with dropout. Is it so here?",
     ],
     notice: [
-      "Where three labels in ten are wrong, a training error of 30&nbsp;% is not a bad one: who sees the digits as they are disagrees with every wrong label. It is the training errors below that give overfitting away.",
+      "Where three labels in ten are wrong, a training error of 30% is not a bad one: who sees the digits as they are disagrees with every wrong label. A training error far below 30% gives overfitting away.",
       "Both errors are those of the full networks, without masks, as at test time. During training, the masks make the task harder.",
     ],
     derivation: {
@@ -25,7 +25,7 @@ export const training = {
       paragraphs: [
         "By stochastic gradient descent with momentum: for each mini-batch, v ← momentum · v + g + weight decay · w, and w ← w − learning rate · v, with g the average gradient over the mini-batch. After each epoch, which is once through all training samples, the learning rate is multiplied by its factor.",
         "<em>Max-norm</em>, which the paper recommends beside dropout, keeps the weights small in another way: where the weights that a hidden unit receives are longer than the limit, as a vector, they are scaled down to it after each update. The paper found that it permits large learning rates; for the networks of this figure, it did not.",
-        "The masks and the order of the samples are PyTorch’s for the same seed. All is computed in 32-bit numbers, in one worker for each network. The same settings give the same curves, to the last digit, whenever you return.",
+        "The masks and the order of the samples are PyTorch’s for the same seed. All is computed in 32-bit numbers. The same settings give the same curves, to the last digit, whenever you return.",
       ],
     },
     sources: [
@@ -66,6 +66,11 @@ export const training = {
   },
   title: "Two networks: without and with dropout",
   arms: { without: "Without dropout", with: "With dropout" },
+  results: "Errors of both networks, now",
+  networkFiles: {
+    without: "the network without dropout",
+    with: "the network with dropout",
+  },
   measures: {
     error: { training: "training error", test: "test error" },
     loss: { training: "training loss", test: "test loss" },
@@ -102,7 +107,7 @@ export const training = {
     maxNorm: {
       name: "Max-norm",
       point:
-        "The digits with wrong labels, weights limited to norm 1: that helps without dropout, and leaves too little beside it.",
+        "The digits with wrong labels, weights limited to norm 1: without dropout, that helps; together with dropout, it is too much.",
     },
   },
   controls: {

@@ -35,7 +35,7 @@ export const uncertainty = {
   },
   prediction: {
     question:
-      "A network has learnt to tell ten digits apart. Show it a cross, which is none of them. What will its ten outputs be?",
+      "A network has learned to tell ten digits apart. Show it a cross, which is none of them. What will its ten outputs be?",
     choices: [
       {
         label: "about 10% for each digit",
@@ -96,7 +96,6 @@ export const uncertainty = {
   drawingNote:
     "The digits of the data set were also bitmaps of 32 × 32 pixels whose ink was counted. But other people wrote them, with other pens, and NIST’s programs prepared them in a way that this page can only imitate. Expect more errors than on the test digits.",
   axis: "output of the softmax",
-  classOf: (digit: number) => String(digit),
   votes: "votes",
   chart: "outputs of random subnetworks",
   description: (sentence: string) =>
@@ -131,6 +130,7 @@ export const uncertainty = {
           ? `fewer than ${percent(below, 0)}`
           : `${percent(from, 0)} or more`,
     none: "–",
+    asking: "…",
   },
   numbers: "The numbers",
   table: "spread",

@@ -12,6 +12,7 @@ export const why = {
     ],
     notice: [
       "Each network bends towards the samples that it saw. The average bends less.",
+      "Each of the eight saw only some of the samples, which is what makes them different. One that learned from all of them does better than most of the eight; their average is mostly better still.",
       "This took eight networks, trained one by one. Large networks take days to train, and nobody can afford eight of them, let alone thousands. Dropout trains one, and gets a whole crowd of networks from it. The rest of this lesson is about how.",
     ],
     derivation: {
@@ -61,7 +62,7 @@ export const why = {
   train: "Train again",
   pause: "Pause",
   resume: "Go on",
-  progress: (updates: number, most: number) => `${updates} of ${most} updates`,
+  progress: (updates: string, most: string) => `${updates} of ${most} updates`,
   axis: "input",
   output: "output",
   legend: {
@@ -72,8 +73,9 @@ export const why = {
   },
   table: "Mean squared error",
   rows: {
-    onOwnSamples: "one network, on the samples it learned from",
+    onOwnSamples: "one network, on its own samples",
     offTheLine: "one network, off the line",
+    wholeOffTheLine: "one that saw all samples, off the line",
     averageOffTheLine: "average of the eight, off the line",
   },
   status: (updates: number, single: string, average: string) =>
@@ -82,7 +84,7 @@ export const why = {
     `${samples} noisy samples of a line, the curves of eight networks that learned from them, and the average of these curves. Mean squared error off the line: networks ${single}, average ${average}.`,
   point: "Each network learns some of the noise. Their average is closer to the truth.",
   caption:
-    "Each network has 16 hidden units, and learns from some 7 in 10 of the samples, without dropout. Errors off the line are means over the whole width of the picture; those of one network are means over all eight.",
+    "Each network has 16 hidden units, and learns from some 7 in 10 of the samples, without dropout. Errors off the line are means over the whole width of the picture; those of one network are means over eight.",
   columns: {
     input: "input",
     line: "line",

@@ -1,5 +1,6 @@
 import type { TrainingState } from "../../core/training_types";
 import type { DataTable } from "../../sharing/csv";
+import type { NetworkFile } from "../../sharing/network_file";
 import { text } from "../../text";
 import type { Trained } from "./course";
 import { arms } from "./task";
@@ -36,3 +37,11 @@ const rowOf = ({ updates, updates_per_epoch, learning_rate, training, test }: Tr
   training.error ?? "",
   test.error ?? "",
 ];
+
+/** Both networks, as they are now. */
+export const networksOf = ({ runs }: Trained): NetworkFile[] =>
+  arms.map((arm) => ({
+    label: text.training.networkFiles[arm],
+    name: `${arm}-dropout-network`,
+    network: runs[arm].network,
+  }));

@@ -1,0 +1,32 @@
+import type { Page } from "@playwright/test";
+import { expect, figure, test } from "./page";
+
+const four = (page: Page) => figure(page, "four-subnetworks");
+
+test("four subnetworks, with their outputs and probabilities", async ({ lesson }) => {
+  const read = async () =>
+    (await four(lesson).locator("dl").allInnerTexts()).map((text) => text.split(/\s+/).join(" "));
+  expect(await read()).toEqual([
+    "output 1 probability 0.25",
+    "output 3 probability 0.25",
+    "output 5 probability 0.25",
+    "output 7 probability 0.25",
+  ]);
+  await expect(four(lesson).getByRole("status")).toHaveText("Average 4, scaled 4, unscaled 7.");
+
+  await four(lesson).getByLabel("p_drop", { exact: true }).fill("0.2");
+  await expect(four(lesson).getByRole("status")).toHaveText("Average 5.8, scaled 5.8, unscaled 7.");
+  expect(await read()).toEqual([
+    "output 1 probability 0.04",
+    "output 3 probability 0.16",
+    "output 5 probability 0.16",
+    "output 7 probability 0.64",
+  ]);
+});
+
+test("nothing to drop leaves one subnetwork", async ({ lesson }) => {
+  await four(lesson).getByLabel("p_drop", { exact: true }).fill("0");
+  await expect(four(lesson).getByRole("heading", { name: "both kept" })).toBeVisible();
+  await expect(four(lesson).locator("dl")).toHaveCount(1);
+  await expect(four(lesson).getByRole("status")).toHaveText("Average 7, scaled 7, unscaled 7.");
+});

@@ -1,0 +1,83 @@
+// What the tests of the figure about training share.
+import type { Page } from "@playwright/test";
+import type { TrainingState } from "../../web/src/dropout";
+import { expect, figure } from "./page";
+
+export const training = (page: Page) => figure(page, "training");
+export const button = (page: Page, name: string) =>
+  training(page).getByRole("button", { name, exact: true });
+export const field = (page: Page, label: string) =>
+  training(page).getByLabel(label, { exact: true });
+export const arm = (page: Page, name: string) =>
+  training(page).getByRole("region", { name, exact: true });
+/** On training and on test data. */
+export const shownErrors = (page: Page, name: "Without dropout" | "With dropout") =>
+  training(page)
+    .getByRole("table", { name: "Errors of both networks, now" })
+    .locator(`td:nth-child(${name === "Without dropout" ? 2 : 3})`)
+    .filter({ hasText: /./ })
+    .allInnerTexts();
+
+/** A run that takes a moment: the figure alone, with its settings in the address. */
+export const network = "training.samples=40&training.units=16,8&training.pDrop=0.2";
+export const small = `${network}&training.epochs=30`;
+
+export async function open(page: Page, settings: string) {
+  await page.goto(`./?figure=training&${settings}`);
+  await expect(arm(page, "With dropout")).toBeVisible();
+}
+
+export const finished = (page: Page) =>
+  expect(button(page, "Train longer")).toBeVisible({ timeout: 30_000 });
+
+/** What the API makes of the same settings: the states of both networks after these updates. */
+export function computed(page: Page, updates: number[], p_drop = 0.2) {
+  return page.evaluate(
+    async ({ updates, p_drop }) => {
+      const { dropout } = window;
+      const seeded = { generator: "torch", seed: 1 } as const;
+      const data = dropout.planeData({ ...seeded, name: "moons", samples: 1040, noise: 0.2 });
+      const labels = dropout.wrongLabels({
+        ...seeded,
+        labels: data.targets.slice(0, 40),
+        classes: 2,
+        fraction: 0.2,
+      });
+      const states: TrainingState[][] = [];
+      for (const hidden_p_drop of [0, p_drop]) {
+        const session = await dropout.train({
+          ...seeded,
+          network: dropout.network({
+            ...seeded,
+            widths: [2, 16, 8, 2],
+            hidden_activation: "relu",
+            output_activation: "softmax",
+            input_p_drop: 0,
+            hidden_p_drop,
+          }),
+          loss: "cross_entropy",
+          training: { inputs: data.inputs.slice(0, 40), targets: labels },
+          test: { inputs: data.inputs.slice(40), targets: data.targets.slice(40) },
+          batch_size: 20,
+          learning_rate: 0.05,
+          momentum: 0.9,
+          learning_rate_decay: 0.99,
+          weight_decay: 0,
+          max_norm: null,
+        });
+        let made = 0;
+        const all: TrainingState[] = [];
+        for (const wanted of updates) {
+          all.push(await session.step(wanted - made));
+          made = wanted;
+        }
+        session.dispose();
+        states.push(all);
+      }
+      return states;
+    },
+    { updates, p_drop },
+  );
+}
+
+export const percent = (fraction: number) => `${(100 * fraction).toFixed(1)}%`;

@@ -1,0 +1,58 @@
+import type { Dropout } from "../../dropout";
+import { attempt } from "../attempt";
+import { live } from "../live.svelte";
+import { checkRecipe } from "./check_recipe";
+import { networkOf } from "./network";
+import { recipeOf, type Recipe } from "./recipe";
+import { recipeMessages } from "./recipe_errors";
+
+/** Of a figure that looks into a trained network. */
+export interface NetworkSettings extends Recipe {
+  /** Whether the reader has asked for the network. */
+  isTrained: boolean;
+}
+
+/** The network of a figure's settings, trained once it is asked for. For a component's setup. */
+export function trainedNetwork(dropout: Dropout, settings: NetworkSettings) {
+  const network = live(
+    () => (settings.isTrained ? recipeOf($state.snapshot(settings)) : undefined),
+    (recipe, job) => networkOf(dropout, recipe, job),
+  );
+  const refusal = $derived(attempt(() => checkRecipe(dropout, settings)).error ?? network.error);
+  const errors = $derived(recipeMessages(refusal));
+  // A figure asks nothing anew where it is the same network.
+  const shown = $derived(network.shown);
+  return {
+    /** The last good one; undefined until there is one. */
+    get shown() {
+      return shown;
+    },
+    get isOutdated() {
+      return network.isOutdated;
+    },
+    get isRefused() {
+      return refusal !== undefined;
+    },
+    get isRunning() {
+      return network.isRunning && !refusal;
+    },
+    get progress() {
+      return network.progress;
+    },
+    get errors() {
+      return errors;
+    },
+    cancel: network.cancel,
+    /** Trains it, or one that was cancelled after all. */
+    start() {
+      if (settings.isTrained) network.again();
+      settings.isTrained = true;
+    },
+    /** Asks for that of another recipe. */
+    take(recipe: Recipe) {
+      Object.assign(settings, { ...recipe, isTrained: true });
+    },
+  };
+}
+
+export type NetworkInFigure = ReturnType<typeof trainedNetwork>;
