@@ -54,8 +54,7 @@ test.describe("averages of a trained network", () => {
     await expect(figure(lesson, id)).toContainText("Trying subnetworks:", trained);
     await seed.fill("-1");
     await expect(figure(lesson, id).getByRole("progressbar")).toHaveCount(0);
-    await expect(train).toHaveAttribute("aria-disabled", "true");
-    await expect(button(lesson, id, "Try the subnetworks after all")).toHaveCount(0);
+    await expect(button(lesson, id, /^Try|^Train/)).toHaveCount(0);
     await figure(lesson, id).getByLabel("Largest k", { exact: true }).fill("10");
     await seed.fill("1");
     await expect(figure(lesson, id)).toContainText("weight scaling, one pass", trained);
