@@ -3,9 +3,13 @@
 namespace dropout {
 namespace {
 
+// All products are of matrices as they are: of each other kind Eigen would compile its own, which
+// readers would download.
+
 // A stage's weight is already divided by p_keep.
 Matrix mean_after(const Stage& stage, const Matrix& mean) {
-  return ((1 - stage.p_drop) * stage.weight * mean).colwise() + stage.bias;
+  const Matrix product = stage.weight * mean;
+  return ((1 - stage.p_drop) * product).colwise() + stage.bias;
 }
 
 Matrix covariance_after(const Stage& stage, const Vector& mean, const Matrix& covariance) {
@@ -13,12 +17,16 @@ Matrix covariance_after(const Stage& stage, const Vector& mean, const Matrix& co
   const Vector mean_square = covariance.diagonal() + mean.cwiseAbs2();
   Matrix masked = p_keep * p_keep * covariance;
   masked.diagonal() += p_keep * stage.p_drop * mean_square;
-  return stage.weight * masked * stage.weight.transpose();
+  const Matrix product = stage.weight * masked;
+  const Matrix transposed = stage.weight.transpose();
+  return product * transposed;
 }
 
 // Where what comes in is known, no covariance is needed.
 Matrix variance_after(const Stage& stage, const Matrix& values) {
-  return stage.weight.cwiseAbs2() * ((1 - stage.p_drop) * stage.p_drop * values.cwiseAbs2());
+  const Matrix squared_weight = stage.weight.cwiseAbs2();
+  const Matrix variance = (1 - stage.p_drop) * stage.p_drop * values.cwiseAbs2();
+  return squared_weight * variance;
 }
 
 }  // namespace

@@ -36,6 +36,10 @@ Counts sampled_counts(RandomStream& stream, double p_drop, Index units, Index tr
   return counts;
 }
 
+double all_dropped(Index units, double p_drop) {
+  return units == 0 ? 1 : std::exp(static_cast<double>(units) * std::log(p_drop));
+}
+
 std::optional<DroppedUnits::Spread> spread_of(const Counts& counts) {
   const Index trials = counts.sum();
   if (trials == 0) return std::nullopt;
@@ -95,7 +99,7 @@ DroppedUnits dropped_units(RandomStream& stream, double p_drop, Index units, Ind
           spread_of(counts),
           counts(units),
           dropped_units_distribution(units, p_drop),
-          std::pow(p_drop, static_cast<double>(units)),
+          all_dropped(units, p_drop),
           log10_all_dropped(units, p_drop)};
 }
 

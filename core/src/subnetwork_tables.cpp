@@ -36,16 +36,20 @@ void fill_products(double first, const double* factors, Index bits, double* tabl
   }
 }
 
-double mask_probability(double p_drop, int units, int kept_units) {
-  return std::pow(1 - p_drop, kept_units) * std::pow(p_drop, units - kept_units);
+// By the number of units that are kept. By multiplications: they are few, and std::pow is much to
+// download.
+Vector kept_probabilities(double p_drop, Index units) {
+  Vector result = Vector::Ones(units + 1);
+  for (Index unit = 1; unit <= units; ++unit) {
+    result.tail(units + 1 - unit) *= 1 - p_drop;
+    result.head(unit) *= p_drop;
+  }
+  return result;
 }
 
 // The same bits wherever as many units are kept.
 Vector mask_probabilities(double p_drop, Index bits) {
-  Vector of_kept(bits + 1);
-  for (int kept = 0; kept <= bits; ++kept) {
-    of_kept(kept) = mask_probability(p_drop, static_cast<int>(bits), kept);
-  }
+  const Vector of_kept = kept_probabilities(p_drop, bits);
   Vector probability(Index{1} << bits);
   for (Index mask = 0; mask < probability.size(); ++mask) {
     probability(mask) = of_kept(std::popcount(static_cast<std::uint64_t>(mask)));
@@ -85,8 +89,7 @@ SubnetworkTables::SubnetworkTables(std::span<const Stage> stages, Index bits)
 double SubnetworkTables::probability(std::uint64_t kept) const {
   const Stage& stage = stages_.front();
   if (stage.p_drop == 0) return 1;
-  return mask_probability(stage.p_drop, static_cast<int>(stage.weight.cols() - bits_),
-                          std::popcount(kept));
+  return kept_probabilities(stage.p_drop, stage.weight.cols() - bits_)(std::popcount(kept));
 }
 
 Matrix SubnetworkTables::mean_inputs(const Matrix& values, std::uint64_t kept) const {
