@@ -55,6 +55,17 @@ test.describe("with little motion", () => {
   });
 });
 
+test("on paper there is nothing to press, and what colours say is printed", async ({ lesson }) => {
+  await lesson.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(
+    lesson.locator("button:visible, input[type=range]:visible, select:visible"),
+  ).toHaveCount(await lesson.locator("figure select:visible").count());
+  const dot = figure(lesson, "hook").locator(".dot").first();
+  await expect(dot).toHaveCSS("print-color-adjust", "exact");
+  await expect(lesson.locator("body")).toHaveCSS("color-scheme", "light");
+  await expect(lesson.getByText("Predict first.").first()).toBeVisible();
+});
+
 test.describe("with forced colours", () => {
   test.use({ contextOptions: { forcedColors: "active" } });
 
