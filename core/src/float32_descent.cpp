@@ -53,7 +53,8 @@ Float32Matrix propagated(const Float32Network& network, std::size_t l, const Flo
   return result;
 }
 
-// The gradient by what one input contributes, or by the biases, is a sum of rows of `gradient`.
+// The gradient by the weights of one input, or by the biases, is a weighted sum of rows of
+// `gradient`.
 void descend_layer(const Float32Layer& layer, const Terms& received, const Float32Matrix& gradient,
                    const DescentFactors& factors, Float32Layer& velocity, Float32Layer& next) {
   const Index outputs = gradient.cols();

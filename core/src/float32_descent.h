@@ -16,8 +16,8 @@ struct DescentStep {
 /// A network of the same shape whose weights and biases are 0.
 Float32Network without_weights(const Float32Network& network);
 
-/// One update, of the weights' velocities in place, of the weights into `next`, a network of the
-/// same shape. `pass` is the network's on a batch, `gradient` (samples × outputs)
+/// One update: changes the velocities in place, and writes the new weights into `next`, a network
+/// of the same shape. `pass` is the network's on a batch, `gradient` (samples × outputs)
 /// that of the batch's mean loss by the last layer's pre-activations.
 void descend(const Float32Network& network, const Float32Pass& pass, Float32Matrix gradient,
              const DescentStep& step, Float32Network& velocity, Float32Network& next);

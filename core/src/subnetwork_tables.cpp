@@ -14,8 +14,8 @@ namespace {
 
 // Of |exponent|: the product of four sums of e^170 and e^170 is still within float64.
 constexpr double largest_exponent = 170;
-// Of rows that take little to set up, and of which few groups keep places empty; there are more
-// where the columns are as many as the first-level cache holds.
+// The usual number of rows, as a power of two: few to set up, enough that few groups keep places
+// empty. There are more where the columns are as many as the first-level cache holds.
 constexpr Index logistic_row_bits = 6;
 constexpr Index softmax_row_bits = 5;
 constexpr Index most_columns = 1024;

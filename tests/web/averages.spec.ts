@@ -20,7 +20,7 @@ test("linear output: A is S, and no number of random subnetworks is as good", as
   await expect(averages(lesson)).toContainText("The numbers confirm it.");
   await expect(averages(lesson)).toContainText("a formula gives the average");
   await expect(averages(lesson)).toContainText(
-    "No number of random subnetworks is as good as scaling: it is exact.",
+    "No number of random subnetworks is as good as S: it is exact.",
   );
   await expect(averages(lesson)).not.toContainText("k* =");
 });
@@ -149,7 +149,7 @@ test("more random subnetworks than the chart shows", async ({ lesson }) => {
   await field(lesson, "Input x2").fill("-5");
   await settled(lesson);
   await expect(averages(lesson)).toContainText(
-    "The mean of about 1,900 random subnetworks is as good as scaling: this is more than the chart",
+    "The mean of about 1,900 random subnetworks is as good as S: this is more than the chart",
   );
   await expect(averages(lesson)).not.toContainText("k* =");
 });

@@ -22,7 +22,7 @@ test.describe("averages of a trained network", () => {
     await expect(figure(lesson, id)).toContainText(`it gets ${percent(expected.test)} of the test`);
     await expect(figure(lesson, id)).toContainText(`one pass: ${percent(scaling_error)}`);
     await expect(figure(lesson, id)).toContainText(
-      `A single random subnetwork gets ${percent(mean_error[0]!)}`,
+      `Random subnetworks, one for each test sample, get ${percent(mean_error[0]!)}`,
     );
   });
 

@@ -18,8 +18,10 @@ export function trainedNetwork(dropout: Dropout, settings: NetworkSettings) {
     () => (settings.isTrained ? recipeOf($state.snapshot(settings)) : undefined),
     (recipe, job) => networkOf(dropout, recipe, job),
   );
-  const refusal = $derived(attempt(() => checkRecipe(dropout, settings)).error ?? network.error);
-  const errors = $derived(recipeMessages(refusal));
+  const problem = $derived(attempt(() => checkRecipe(dropout, settings)).error ?? network.error);
+  const errors = $derived(recipeMessages(problem));
+  // What no setting is to blame for, as digits that did not come, may go well the next time.
+  const isRefused = $derived(problem !== undefined && "field" in problem);
   // A figure asks nothing anew where it is the same network.
   const shown = $derived(network.shown);
   return {
@@ -31,10 +33,10 @@ export function trainedNetwork(dropout: Dropout, settings: NetworkSettings) {
       return network.isOutdated;
     },
     get isRefused() {
-      return refusal !== undefined;
+      return isRefused;
     },
     get isRunning() {
-      return network.isRunning && !refusal;
+      return network.isRunning && !isRefused;
     },
     get progress() {
       return network.progress;

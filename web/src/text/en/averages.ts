@@ -38,8 +38,8 @@ export const averages = {
     derivation: {
       summary: "Why G = S, and how 2<sup>1000</sup> subnetworks are averaged",
       paragraphs: [
-        "Take a sigmoid output. The logarithm of output / (1&nbsp;−&nbsp;output) is just <i>z</i>, the sum that the output unit receives. A geometric mean is an average of logarithms. So the logarithm of G / (1&nbsp;−&nbsp;G) is the average of <i>z</i>, and G is the sigmoid of it. If only the last hidden layer is masked, the average of <i>z</i> is the full network’s <i>z</i>, as in the figure above: G = S. A softmax works the same way, class by class.",
-        "A needs more. It is an average over 2<sup><i>n</i></sup> values of a curve, and no machine can run through 2<sup>1000</sup> of them. But <i>z</i> is a sum of independent terms, one for each unit: a<sub>i</sub> / p_keep with probability p_keep (which is 1&nbsp;−&nbsp;p_drop), or 0. The <em>characteristic function</em> φ(t), the average of e<sup>i t z</sup>, turns that sum into a product with one factor for each unit, and one integral turns φ into the average of the sigmoid:",
+        "Take a sigmoid output. The logarithm of output / (1&nbsp;−&nbsp;output) is just <i>z</i>, the sum that the output unit receives. The logarithm of a geometric mean is the average of the logarithms. So the logarithm of G / (1&nbsp;−&nbsp;G) is the average of <i>z</i>, and G is the sigmoid of it. If only the last hidden layer is masked, the average of <i>z</i> is the full network’s <i>z</i>, as in the figure above: G = S. A softmax works the same way, class by class.",
+        "A needs more. It is an average over 2<sup><i>n</i></sup> values of a curve, and no machine can run through 2<sup>1000</sup> of them. But <i>z</i> is a sum of independent terms, one for each unit, and the output’s bias <i>b</i>. With a<sub>i</sub> for the unit’s value times its weight, the term is a<sub>i</sub> / p_keep with probability p_keep (which is 1&nbsp;−&nbsp;p_drop), or 0. The <em>characteristic function</em> φ(t), the average of e<sup>i t z</sup>, turns that sum into a product with one factor for each unit, and one integral turns φ into the average of the sigmoid:",
       ],
     },
     sources: [
@@ -79,7 +79,7 @@ export const averages = {
     },
     random: {
       question:
-        "Two layers of ten units, with a sigmoid output: a million subnetworks, and S is not quite their average. How many random ones must be averaged to be as close to A as S is?",
+        "The figure’s example <em>10 + 10 units</em> has a sigmoid output and a million subnetworks, and S is not quite their average. How many random ones must be averaged to be as close to A as S is?",
       /** What the choices below stand for. */
       values: [1, 50, 1000, 2 ** 20],
       choices: [
@@ -282,14 +282,14 @@ export const averages = {
     axis: "k random subnetworks",
     vertical: "distance from A",
     crossing: (k: string) => `k* = ${k}`,
-    never: "No number of random subnetworks is as good as scaling: it is exact.",
-    neverHere: "No number of random subnetworks is as good as scaling: here, S equals A.",
+    never: "No number of random subnetworks is as good as S: it is exact.",
+    neverHere: "No number of random subnetworks is as good as S: here, S equals A.",
     even: "Even a single random subnetwork is typically closer to A than S is.",
-    one: "One random subnetwork is about as good as scaling; more are better.",
+    one: "One random subnetwork is about as good as S; more are better.",
     beyond: (k: string) =>
-      `The mean of about ${k} random subnetworks is as good as scaling: this is more than the chart shows.`,
+      `The mean of about ${k} random subnetworks is as good as S: this is more than the chart shows.`,
     many: (k: string) =>
-      `The mean of about ${k} random subnetworks is as good as scaling; more are better.`,
+      `The mean of about ${k} random subnetworks is as good as S; more are better.`,
   },
   columns: {
     name: "name",

@@ -27,7 +27,7 @@ export const fourSubnetworks = {
   },
   prediction: {
     question:
-      "Two hidden units give four subnetworks, with the outputs 1, 3, 5 and 7. At p_drop 0.5 they are equally likely. The full network gives 7. What does it give when its outgoing weights are halved?",
+      "Two hidden units give four subnetworks, with the outputs 1, 3, 5 and 7. At p_drop 0.5 they are equally likely. The full network gives 7. What does it give when the weights that leave its hidden units are halved?",
     choices: [
       { label: "3.5", reason: "The bias of 1 is not halved: it is never dropped." },
       {
@@ -36,7 +36,7 @@ export const fourSubnetworks = {
       },
       {
         label: "7",
-        reason: "That is the unscaled network: it is stronger than any subnetwork was on average.",
+        reason: "That is the unscaled network: more units are on than there were on average.",
       },
     ],
     computed: (scaled: string, average: string) =>

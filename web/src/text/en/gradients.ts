@@ -12,7 +12,7 @@ export const gradients = {
       "press <em>Apply the update</em> several times. Each update draws new masks, as training does, so the losses go down on average, but not at every step.",
     ],
     notice: [
-      "A weight into a dropped unit gets a gradient of exactly 0 from that sample, and so does a weight out of it. It is divided by 3 all the same: the average is over the whole mini-batch.",
+      "A weight into a dropped unit gets a gradient of exactly 0 from that sample, and so does a weight out of it. The sum is divided by 3 all the same: the average is over the whole mini-batch.",
       "All weights belong to one network. Each sample changes the part that its mask kept.",
     ],
     derivation: {

@@ -18,8 +18,8 @@ export const hook = {
   status: (masks: number, mean: string, full: string) =>
     `${masks} masks. Average of the outputs ${mean}, full network ${full}.`,
   point:
-    "Each mask makes another network of the same weights. Their outputs differ; their average settles at what the full network gives.",
+    "Each mask makes another network of the same weights. Their outputs differ. In this network, their average settles at what the full network gives.",
   caption:
-    "Hatched units are dropped. Drag p_drop: the more units are dropped, the further the outputs are apart.",
+    "A mask says which units are dropped (hatched). What is left is a subnetwork. Drag p_drop, the probability that a unit is dropped: the more units are dropped, the further the outputs are apart.",
   columns: { mask: "mask", output: "output", mean: "running mean" },
 };

@@ -15,7 +15,7 @@ export const layer = {
     ],
     notice: [
       "At p_drop 0.5, kept values are doubled. They are doubled wherever they stand: the factor depends on p_drop alone, not on how many units this very mask drops.",
-      "With seed 12, sample 4 loses none of its values, and samples 2 and 3 lose three. Over 1,000 passes, the number of zeros in a row follows the binomial distribution, as above.",
+      "As the figure opens, sample 4 loses none of its values, and samples 2 and 3 lose three. Over 1,000 passes, the number of values that a sample loses follows the binomial distribution, as above.",
     ],
     derivation: {
       summary: "Why the average stays the same",
@@ -39,7 +39,7 @@ export const layer = {
       {
         label: "0.8",
         reason:
-          "0.8 is how often the unit is kept. Multiplying by it is the paper’s way, at test time: it would make a kept value smaller still.",
+          "0.8 is how often the unit is kept. Multiplying by it has its place at test time, as the next section shows: here it would make a kept value smaller still.",
       },
       {
         label: "1.25",

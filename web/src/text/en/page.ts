@@ -9,7 +9,7 @@ export const page = {
   conventions: { p_drop: "p_drop: of dropping", paper: "p: of keeping (paper)" },
   contents: "In this lesson",
   footer:
-    "Every number on this page is computed as you watch, by one C++ library that runs in your browser. Its tests compare it with PyTorch and NumPy. From the browser’s console, it is <code>window.dropout</code>.",
+    "Every network on this page is run as you watch, by one C++ library in your browser. Its tests compare it with PyTorch and NumPy. From the browser’s console, it is <code>window.dropout</code>.",
   ignored: (names: string) =>
     `Part of this link means nothing to this page: ${names}. What it usually shows stands there instead.`,
   ignoredAttributes: (names: string) =>

@@ -10,8 +10,8 @@ export const sweep = {
       "set the training samples to 200. With less data, is more dropout better?",
     ],
     notice: [
-      "Dropout makes the error on the training data larger. This is not a fault: where 30% of the labels are wrong, a network that reads every digit right has a training error of 30%, and one that does better has learned wrong labels.",
-      "The dots of one p_drop differ although only the seed of weights, batches and masks does. With so few networks, a difference between means that is smaller than this may be chance.",
+      "Where labels are wrong, dropout makes the error on the training data larger. This is not a fault: where 30% of the labels are wrong, a network that reads every digit right has a training error of 30%, and one that does better has learned wrong labels.",
+      "The dots of one p_drop differ although only the seed of weights, batches and masks does. With so few networks, a difference between means that is smaller than their spread may be chance.",
     ],
     derivation: {
       summary: "What the paper did, and what is different here",

@@ -27,24 +27,24 @@ export const trainedAverages = {
   },
   prediction: {
     question:
-      "A network has been trained with p_drop 0.5. Now switch off a random half of its hidden units, once and for all, and try it on new digits. Compared with the whole network, it is wrong …",
+      "A network has been trained with p_drop 0.5. Now drop its hidden units at random for each new digit, as in training. Compared with the whole network, it is wrong …",
     choices: [
       {
         label: "more often",
         reason:
-          "Each subnetwork has learned to do without the missing units, but on few samples of its own. The whole network stands for the average of all of them, which makes fewer mistakes than one alone.",
+          "Its units have learned to do without others, but most likely never in this very combination. The whole network stands for the average of all of them, which makes fewer mistakes than one alone.",
       },
       {
         label: "about as often",
-        reason: "Training works towards this, but one random half does not get there.",
+        reason: "Training works towards this, but one random mask does not get there.",
       },
       {
         label: "less often",
-        reason: "Each half has learned something, but the other half has, too.",
+        reason: "The units that are kept have learned something, but the others have, too.",
       },
     ],
     computed: (one: string, whole: string) =>
-      `A random subnetwork gets ${one} of the test digits wrong (the mean of five), the whole network ${whole}.`,
+      `Random subnetworks, one for each digit, get ${one} of the test digits wrong (the mean of five runs), the whole network ${whole}.`,
   },
   title: "The mean of k subnetworks, against weight scaling",
   subnetworks: "Largest k",
@@ -60,7 +60,8 @@ export const trainedAverages = {
   axis: "k random subnetworks",
   vertical: "test error",
   crossing: (k: string) => `k = ${k}`,
-  first: (error: string) => `A single random subnetwork gets ${error} of the test samples wrong.`,
+  first: (error: string) =>
+    `Random subnetworks, one for each test sample, get ${error} of them wrong.`,
   many: (k: string, scaling: string) =>
     `The mean of ${k} is the first to be as good as weight scaling (${scaling}).`,
   one: (scaling: string) => `Even one is as good as weight scaling (${scaling}).`,

@@ -17,15 +17,15 @@ export const training = {
       "at the end of a run with the digits, look at the <em>activations of layer 1</em>. The paper found them sparser with dropout. Is it so here?",
     ],
     notice: [
-      "Where three labels in ten are wrong, a training error of 30% is not a bad one: who sees the digits as they are disagrees with every wrong label. A training error far below 30% gives overfitting away.",
+      "Where three labels in ten are wrong, a training error of 30% is not a bad one: whoever sees the digits as they are disagrees with every wrong label. A training error far below 30% gives overfitting away.",
       "Both errors are those of the full networks, without masks, as at test time. During training, the masks make the task harder.",
     ],
     derivation: {
       summary: "How the networks are trained",
       paragraphs: [
         "By stochastic gradient descent with momentum: for each mini-batch, v ← momentum · v + g + weight decay · w, and w ← w − learning rate · v, with g the average gradient over the mini-batch. After each epoch, which is once through all training samples, the learning rate is multiplied by its factor.",
-        "<em>Max-norm</em>, which the paper recommends beside dropout, keeps the weights small in another way: where the weights that a hidden unit receives are longer than the limit, as a vector, they are scaled down to it after each update. The paper found that it permits large learning rates; for the networks of this figure, it did not.",
-        "The masks and the order of the samples are PyTorch’s for the same seed. All is computed in 32-bit numbers. The same settings give the same curves, to the last digit, whenever you return.",
+        "<em>Max-norm</em>, which the paper recommends beside dropout, keeps the weights small in another way: where the weights that a hidden unit receives are longer than the limit, as a vector, they are scaled down to it after each update. The paper found that it permits large learning rates; with 1,000 digits, p_drop 0.5 and a limit of 2, it did not here.",
+        "The masks and the order of the samples are PyTorch’s, or NumPy’s, for the same seed. All is computed in 32-bit numbers. The same settings give the same curves, to the last digit, whenever you return.",
       ],
     },
     sources: [

@@ -14,7 +14,7 @@ export const uncertainty = {
       "draw what is no digit: a cross, a spiral, your initials. None of the ten answers is right. Does the spread say so?",
     ],
     notice: [
-      "The full network’s answer is often close to 0 or 1 where the subnetworks disagree: a single number hides it.",
+      "The full network’s output can be close to 0 or 1 where the subnetworks disagree: a single number hides it.",
       "The table counts what the spread is good for: digits over which the subnetworks disagree are misread more often.",
       "Something that is no digit can get the same answer from nearly all subnetworks. They were all trained on digits only, and have the same blind spots.",
     ],

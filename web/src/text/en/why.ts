@@ -12,11 +12,11 @@ export const why = {
     ],
     notice: [
       "Each network bends towards the samples that it saw. The average bends less.",
-      "Each of the eight saw only some of the samples, which is what makes them different. One that learned from all of them does better than most of the eight; their average is mostly better still.",
+      "Each of the eight saw only some of the samples, which is what makes them different. Those that learn from all of them mostly do better than the eight do on average; the average of the eight is mostly better still.",
       "This took eight networks, trained one by one. Large networks take days to train, and nobody can afford eight of them, let alone thousands. Dropout trains one, and gets a whole crowd of networks from it. The rest of this lesson is about how.",
     ],
     derivation: {
-      summary: "Why the average cannot be worse than its networks",
+      summary: "Why the average is at least as good as its networks are on average",
       paragraphs: [
         "At one point, let the line be at <i>t</i>, network <i>k</i> at y<sub>k</sub>, and the average of all networks at ȳ. Then y<sub>k</sub>&nbsp;−&nbsp;<i>t</i> is (y<sub>k</sub>&nbsp;−&nbsp;ȳ)&nbsp;+&nbsp;(ȳ&nbsp;−&nbsp;<i>t</i>). Square this and average over the networks: the mixed term vanishes, because the y<sub>k</sub>&nbsp;−&nbsp;ȳ add up to 0. What is left is the sum of two mean squares: how far the networks are from their average, and how far the average is from the line.",
         "So the average is better than its networks are on average, by exactly as much as they disagree. Copies of one network gain nothing: they must be <em>different</em>.",
