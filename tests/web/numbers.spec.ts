@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import type { Network } from "../../web/src/core/types";
-import { expect, figure, rowsOf, test } from "./page";
+import { expect, figure, readOn, rowsOf, test } from "./page";
 
 const settings = {
   "hook.mask": "12",
@@ -53,7 +53,7 @@ async function networkOf(page: Page, id: string): Promise<Network> {
 
 test.beforeEach(async ({ lesson }) => {
   await lesson.goto(`./?${new URLSearchParams(settings)}`);
-  await expect(lesson.getByRole("heading", { level: 1 })).toBeVisible();
+  await readOn(lesson);
 });
 
 test("hook", async ({ lesson }) => {
