@@ -12,7 +12,7 @@ namespace dropout::js {
 namespace {
 
 val masks(const val& request) {
-  const Named given = options(request, "options");
+  const Named given = only(request, {"generator", "seed", "p_drop", "samples", "units"});
   RandomStream stream = to_stream(given);
   const double p_drop = to_number(member(given, "p_drop"));
   const auto count = [&](std::string_view name) {
@@ -23,14 +23,15 @@ val masks(const val& request) {
 
 val keep_masks(const val& document, const val& request) {
   const Network network = to_network(document);
-  const Named given = options(request, "options");
+  const Named given = only(request, {"generator", "seed", "samples"});
   RandomStream stream = to_stream(given);
   const std::uint64_t samples = to_whole_number(member(given, "samples"), 0, max_values);
   return to_js(sample_keep_masks(stream, network, static_cast<Index>(samples)));
 }
 
 val layer(const val& request) {
-  const Named given = options(request, "options");
+  const Named given =
+      only(request, {"generator", "seed", "p_drop", "samples", "inputs", "outputs"});
   RandomStream stream = to_stream(given);
   const auto count = [&](std::string_view name, std::uint64_t lowest, Index highest) {
     return static_cast<Index>(
@@ -41,7 +42,8 @@ val layer(const val& request) {
 }
 
 val network(const val& request) {
-  const Named given = options(request, "options");
+  const Named given = only(request, {"generator", "seed", "widths", "hidden_activation",
+                                     "output_activation", "input_p_drop", "hidden_p_drop"});
   RandomStream stream = to_stream(given);
   return to_js(initial_network(stream, to_network_shape(given)));
 }

@@ -27,7 +27,6 @@ Matrix activate(Activation activation, const Matrix& pre_activation) {
     case Activation::sigmoid:
       return pre_activation.unaryExpr([](double z) { return sigmoid(z); });
     case Activation::softmax:
-      // Not Eigen's exp, whose vectorized version differs from one build to the next.
       return log_softmax(pre_activation).unaryExpr([](double z) { return std::exp(z); });
   }
   return {};
@@ -63,7 +62,8 @@ Matrix log_softmax(const Matrix& pre_activation) {
   if (pre_activation.size() == 0) return pre_activation;
   const Vector largest = pre_activation.rowwise().maxCoeff();
   const Matrix shifted = pre_activation.colwise() - largest;
-  const Vector log_sum = shifted.array().exp().rowwise().sum().log();
+  const Matrix exponentials = shifted.unaryExpr([](double z) { return std::exp(z); });
+  const Vector log_sum = exponentials.rowwise().sum().array().log();
   return shifted.colwise() - log_sum;
 }
 

@@ -1,13 +1,10 @@
 #include "dropout/averages.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
-#include <utility>
 
 #include "averaging.h"
 #include "characteristic_function.h"

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "characteristic_function.h"
 #include "dropout/validation.h"
 #include "early_masks.h"
+#include "softmax_table.h"
 
 namespace dropout {
 namespace {
@@ -42,7 +44,10 @@ double subnetwork_cost(const ReducedNetwork& network, std::size_t first_stage) {
   double cost = outputs * (per_multiplication + per_activation);
   if (first_stage + 1 == network.stages.size()) {
     if (logistic(first)) return outputs * per_logistic_subnetwork;
-    if (first.activation == Activation::softmax) return outputs * per_softmax_class;
+    if (first.activation == Activation::softmax &&
+        first.bias.size() <= SoftmaxTable::most_classes) {
+      return outputs * per_softmax_class;
+    }
   }
   for (std::size_t s = first_stage + 1; s < network.stages.size(); ++s) {
     cost += stage_cost(network.stages[s]);
@@ -128,8 +133,8 @@ std::optional<Estimate> characteristic_function_estimate(const ReducedNetwork& n
 }
 
 bool is_within_limits(const Estimate& estimate) {
-  const bool is_block_within_limits = estimate.averaging.block_nanoseconds <= max_block_nanoseconds;
-  return estimate.enumerated_units <= max_enumerated_units && is_block_within_limits;
+  return estimate.enumerated_units <= max_enumerated_units &&
+         estimate.averaging.block_nanoseconds <= max_block_nanoseconds;
 }
 
 Averaging checked(const Estimate& estimate) {

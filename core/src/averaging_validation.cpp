@@ -50,6 +50,11 @@ void check_chunks(Index expected, Index outputs, const std::vector<PartialAverag
          {chunks[i].mean, chunks[i].squared_distance, chunks[i].mean_pre_activation}) {
       check_count(values.size(), outputs, outputs, indexed("partial_sums", i),
                   ": the number of outputs");
+      check_all_finite(values, indexed("partial_sums", i));
+    }
+    if (!(chunks[i].weight >= 0 && std::isfinite(chunks[i].weight))) {
+      refuse(joined(indexed("partial_sums", i), ".weight"), " must be finite and 0 or more, got ",
+             text(chunks[i].weight));
     }
   }
 }

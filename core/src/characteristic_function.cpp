@@ -20,11 +20,14 @@ using Lanes = std::array<double, lanes>;
 
 double step(double largest_z) { return 2 * pi / (largest_z + 40); }
 
-// Rounding errors of the recurrence below stay at some 1e-15 for so many blocks.
-constexpr std::size_t blocks_between_restarts = 32;
+// Rounding errors of the recurrence below stay at some 1e-15 for so many points.
+constexpr std::size_t points_between_restarts = 256;
+// In the cache, however many there are in all.
+constexpr std::size_t points_at_once = 64 * points_between_restarts;
 
-// The products Π (p_drop + p_keep e^{i a t}) at t = 0, h, 2h, …
+// The products Π (p_drop + p_keep e^{i a t}) at some of the points t = 0, h, 2h, …
 struct Products {
+  std::size_t first;  // t = first h; a multiple of points_between_restarts
   std::vector<double> re;
   std::vector<double> im;
 };
@@ -45,9 +48,10 @@ void multiply(Products& products, double angle, double p_drop) {
   double* const product_re = products.re.data();
   double* const product_im = products.im.data();
   for (std::size_t first = 0; first < products.re.size(); first += lanes) {
-    if (first > 0 && first % (lanes * blocks_between_restarts) == 0) {
-      const double start_re = std::cos(static_cast<double>(first) * angle);
-      const double start_im = std::sin(static_cast<double>(first) * angle);
+    const std::size_t point = products.first + first;
+    if (point > 0 && point % points_between_restarts == 0) {
+      const double start_re = std::cos(static_cast<double>(point) * angle);
+      const double start_im = std::sin(static_cast<double>(point) * angle);
       for (std::size_t k = 0; k < lanes; ++k) {
         re[k] = start_re * power_re[k] - start_im * power_im[k];
         im[k] = start_re * power_im[k] + start_im * power_re[k];
@@ -84,6 +88,20 @@ void forget_tiny(Products& products) {
   products.im.resize(size);
 }
 
+Products characteristic_function(std::size_t first, std::size_t points, const Vector& angles,
+                                 double bias_angle, double p_drop) {
+  const std::size_t padded = (points + lanes - 1) / lanes * lanes;
+  Products products{first, std::vector<double>(padded, 1), std::vector<double>(padded, 0)};
+  multiply(products, bias_angle, 0);
+  int units = 0;
+  for (const double angle : angles) {
+    multiply(products, angle, p_drop);
+    if (++units % 8 == 0) forget_tiny(products);
+    if (products.re.empty()) break;
+  }
+  return products;
+}
+
 }  // namespace
 
 double quadrature_points(double largest_z) { return std::ceil(largest_t / step(largest_z)) + 1; }
@@ -96,25 +114,20 @@ SigmoidMoments sigmoid_moments(const Vector& contributions, double bias, double 
   const double largest_z = std::max(std::abs(lowest), std::abs(highest));
   const double h = step(largest_z);
   const auto points = static_cast<std::size_t>(quadrature_points(largest_z));
-  const std::size_t padded = (points + lanes - 1) / lanes * lanes;
-
-  Products products{std::vector<double>(padded, 1), std::vector<double>(padded, 0)};
-  multiply(products, bias * h, 0);
-  int units = 0;
-  for (const double contribution : contributions) {
-    multiply(products, contribution * h, p_drop);
-    if (++units % 8 == 0) forget_tiny(products);
-  }
 
   const double mean_z = bias + (1 - p_drop) * contributions.sum();
   double mean = mean_z / (2 * pi);  // half of the integrand at t = 0, and below
   double derivative = 1 / (2 * pi);
-  for (std::size_t j = 1; j < products.re.size(); ++j) {
-    const double t = static_cast<double>(j) * h;
-    const double e = vector_exp(-pi * t);
-    const double reciprocal_sinh = 2 * e / (1 - e * e);
-    mean += products.im[j] * reciprocal_sinh;
-    derivative += products.re[j] * t * reciprocal_sinh;
+  for (std::size_t first = 0; first < points; first += points_at_once) {
+    const Products products = characteristic_function(
+        first, std::min(points_at_once, points - first), contributions * h, bias * h, p_drop);
+    for (std::size_t j = first == 0 ? 1 : 0; j < products.re.size(); ++j) {
+      const double t = static_cast<double>(first + j) * h;
+      const double e = vector_exp(-pi * t);
+      const double reciprocal_sinh = 2 * e / (1 - e * e);
+      mean += products.im[j] * reciprocal_sinh;
+      derivative += products.re[j] * t * reciprocal_sinh;
+    }
   }
   mean = std::clamp(0.5 + h * mean, 0.0, 1.0);
   return {mean, std::max(0.0, mean * (1 - mean) - h * derivative)};

@@ -22,6 +22,15 @@ Index kept_units(const std::uint8_t* mask, Index units) {
   return kept;
 }
 
+Counts counts_of(const KeepMask& keep_mask) {
+  const Index units = keep_mask.cols();
+  Counts counts = Counts::Zero(units + 1);
+  for (Index sample = 0; sample < keep_mask.rows(); ++sample) {
+    ++counts(units - kept_units(keep_mask.data() + sample * units, units));
+  }
+  return counts;
+}
+
 Counts sampled_counts(RandomStream& stream, double p_drop, Index units, Index trials) {
   Counts counts = Counts::Zero(units + 1);
   if (trials == 0) return counts;
@@ -31,13 +40,13 @@ Counts sampled_counts(RandomStream& stream, double p_drop, Index units, Index tr
   for (Index first = 0; first < trials; first += rows) {
     KeepMask masks(std::min(rows, trials - first), units);
     draw({masks.data(), static_cast<std::size_t>(masks.size())});
-    counts += dropped_unit_counts(masks);
+    counts += counts_of(masks);
   }
   return counts;
 }
 
 double all_dropped(Index units, double p_drop) {
-  return units == 0 ? 1 : std::exp(static_cast<double>(units) * std::log(p_drop));
+  return std::exp(static_cast<double>(units) * std::log(p_drop));
 }
 
 std::optional<DroppedUnits::Spread> spread_of(const Counts& counts) {
@@ -56,12 +65,8 @@ std::optional<DroppedUnits::Spread> spread_of(const Counts& counts) {
 }  // namespace
 
 Counts dropped_unit_counts(const KeepMask& keep_mask) {
-  const Index units = keep_mask.cols();
-  Counts counts = Counts::Zero(units + 1);
-  for (Index sample = 0; sample < keep_mask.rows(); ++sample) {
-    ++counts(units - kept_units(keep_mask.data() + sample * units, units));
-  }
-  return counts;
+  check_mask_entries(keep_mask, "keep_mask");
+  return counts_of(keep_mask);
 }
 
 Vector dropped_units_distribution(Index units, double p_drop) {

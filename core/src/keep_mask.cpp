@@ -51,6 +51,7 @@ KeepMasks sample_keep_masks(RandomStream& stream, const Float32Network& network,
 Matrix apply_keep_mask(const Matrix& values, const KeepMask& keep_mask, double p_drop) {
   check_p_drop(p_drop, "p_drop");
   check_mask_shape(keep_mask, values.rows(), values.cols(), "keep_mask");
+  check_mask_entries(keep_mask, "keep_mask");
   const double scale = 1 / (1 - p_drop);
   return values.cwiseProduct(keep_mask.cast<double>() * scale);
 }

@@ -14,6 +14,19 @@ namespace {
 // Of differences between numbers that would be equal if nothing were rounded.
 constexpr double rounding = 1e-12;
 
+double crossing(Activation output, double mean, double variance, double scaling_error) {
+  if (scaling_error <= rounding * std::max(1.0, std::abs(mean))) {
+    return std::numeric_limits<double>::infinity();
+  }
+  const double scaling_variance = scaling_error * scaling_error;
+  // Of outputs in an interval, variances have an absolute error.
+  const bool is_bounded = output != Activation::identity && output != Activation::relu;
+  if (is_bounded && std::max(variance, scaling_variance) <= rounding) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+  return variance / scaling_variance;
+}
+
 }  // namespace
 
 SubnetworkOutputs sample_subnetworks(RandomStream& stream, const Network& network,
@@ -53,6 +66,9 @@ MonteCarlo monte_carlo(RandomStream& stream, const Network& network, const Vecto
     const auto count = static_cast<double>(k + 1);
     result.standard_error.row(k) = (squares / ((count - 1) * count)).cwiseSqrt();
   }
+  // What was too large once stays so.
+  check_finite(result.running_mean.bottomRows(1).transpose(), "the running mean of the outputs");
+  check_finite(squares.transpose(), "the variance of the outputs");
   return result;
 }
 
@@ -66,15 +82,13 @@ MonteCarloError monte_carlo_error(RandomStream& stream, const Network& network, 
   const double mean = average.arithmetic_mean(output);
   const double variance = average.variance(output);
   const double difference = std::abs(average.scaled_full_network(output) - mean);
-  const bool is_rounding = difference <= rounding * std::max(1.0, std::abs(mean));
-
-  MonteCarloError result{
-      Matrix(repeats, samples), Vector(samples), difference,
-      is_rounding ? std::numeric_limits<double>::infinity() : variance / (difference * difference)};
+  MonteCarloError result{Matrix(repeats, samples), Vector(samples), difference,
+                         crossing(network.layers.back().activation, mean, variance, difference)};
   for (Index repeat = 0; repeat < repeats; ++repeat) {
     const Matrix all = sample_subnetworks(stream, network, input, samples).output;
     const Matrix means = running_means(all.col(output));
     result.error.row(repeat) = (means.array() - mean).abs().transpose();
+    check_finite(result.error.row(repeat).rightCols(1).transpose(), "the Monte Carlo error");
   }
   for (Index k = 0; k < samples; ++k) {
     result.expected_error(k) = std::sqrt(variance / static_cast<double>(k + 1));

@@ -1,7 +1,5 @@
 #include "dropout/monte_carlo_evaluation.h"
 
-#include <cmath>
-
 #include "dropout/evaluation.h"
 #include "dropout/float32_network.h"
 #include "dropout/training_validation.h"

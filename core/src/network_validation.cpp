@@ -1,6 +1,5 @@
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 
 #include "dropout/validation.h"
@@ -87,6 +86,15 @@ void check_mask_shape(const KeepMask& keep_mask, Index samples, Index units,
   }
 }
 
+void check_mask_entries(const KeepMask& keep_mask, std::string_view field) {
+  if (keep_mask.size() == 0 || keep_mask.maxCoeff() <= 1) return;
+  Index row = 0;
+  Index unit = 0;
+  keep_mask.maxCoeff(&row, &unit);
+  refuse(joined(field, "[", row, "][", unit, "]"), " must be 1 (keep) or 0 (drop), got ",
+         Index{keep_mask(row, unit)});
+}
+
 void check_keep_masks(const Network& network, Index samples, const KeepMasks& keep_masks) {
   if (keep_masks.size() != network.layers.size()) {
     refuse("keep_masks", ": ", count_of(static_cast<Index>(keep_masks.size()), "mask"),
@@ -97,13 +105,7 @@ void check_keep_masks(const Network& network, Index samples, const KeepMasks& ke
     const KeepMask& mask = keep_masks[l];
     const Index units = network.layers[l].weight.cols();
     check_mask_shape(mask, samples, units, indexed("keep_masks", l));
-    if (mask.size() > 0 && mask.maxCoeff() > 1) {
-      Index row = 0;
-      Index unit = 0;
-      mask.maxCoeff(&row, &unit);
-      refuse(joined("keep_masks[", l, "][", row, "][", unit, "]"),
-             " must be 1 (keep) or 0 (drop), got ", Index{mask(row, unit)});
-    }
+    check_mask_entries(mask, indexed("keep_masks", l));
   }
 }
 

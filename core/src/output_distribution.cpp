@@ -8,6 +8,7 @@ namespace dropout {
 
 OutputDistribution histogram(const Vector& values, const Vector& probability, Index bins) {
   check_bins(bins);
+  check_histogram(values, probability);
   check_finite(Vector{{values.maxCoeff() - values.minCoeff()}}, "the spread of the outputs");
 
   OutputDistribution distribution{Vector::LinSpaced(bins + 1, values.minCoeff(), values.maxCoeff()),

@@ -1,7 +1,6 @@
 #include "dropout/random_stream.h"
 
 #include <cmath>
-#include <string>
 
 #include "dropout/validation.h"
 

@@ -1,6 +1,7 @@
 #include "reduced_network.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "dropout/forward.h"
 #include "dropout/validation.h"
@@ -8,7 +9,7 @@
 namespace dropout {
 namespace {
 
-constexpr Index cheap_products = 100'000'000;
+constexpr double cheap_products = 1e8;
 // Of a sum of as many numbers as a layer can have units, relative to the sum of their sizes.
 constexpr double rounding = 1e-12;
 
@@ -19,8 +20,10 @@ Stage stage_of(const Network& network, std::size_t l) {
 }
 
 bool can_join(const Stage& stage, const Stage& next) {
-  return stage.activation == Activation::identity && next.p_drop == 0 &&
-         next.weight.size() * stage.weight.cols() <= cheap_products;
+  // As a float64: an Index has 32 bits in WebAssembly.
+  const double products =
+      static_cast<double>(next.weight.size()) * static_cast<double>(stage.weight.cols());
+  return stage.activation == Activation::identity && next.p_drop == 0 && products <= cheap_products;
 }
 
 Stage joined(const Stage& stage, const Stage& next) {

@@ -22,7 +22,7 @@ struct Stage {
 
 struct ReducedNetwork {
   Vector start;               ///< what comes into the first stage
-  std::vector<Stage> stages;  ///< at least one; only the first may be the only one without dropout
+  std::vector<Stage> stages;  ///< at least one; where there are several, the first has dropout
 };
 
 /// Evaluates the layers before the first mask, and joins a layer of identity activation with the

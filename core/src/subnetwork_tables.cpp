@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <cstddef>
-#include <utility>
 
 #include "double2.h"
 #include "vector_functions.h"

@@ -72,6 +72,12 @@ void check_output_index(Index outputs, Index output) {
 
 void check_bins(Index bins) { check_count(bins, 1, max_bins, "bins"); }
 
+void check_histogram(const Vector& values, const Vector& probability) {
+  check_count(values.size(), 1, max_values, "values", ": the number of entries");
+  check_count(probability.size(), values.size(), values.size(), "probability",
+              ": the number of entries");
+}
+
 void check_spread(const Matrix& outputs) {
   check_count(outputs.rows(), 1, max_samples, "outputs", ": the number of rows");
   check_count(outputs.cols(), 1, max_units, "outputs", ": the number of columns");

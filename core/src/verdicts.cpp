@@ -7,12 +7,22 @@ namespace {
 
 using Reason = Verdict::Reason;
 
-// Of the layers that come after a mask and before the output layer.
-std::optional<std::size_t> curved_hidden_layer(const Network& network) {
-  bool is_after_mask = false;
-  for (std::size_t l = 0; l + 1 < network.layers.size(); ++l) {
-    is_after_mask = is_after_mask || mask_p_drop(network, l) > 0;
-    if (is_after_mask && network.layers[l].activation != Activation::identity) return l;
+// The first layer whose mask can change the output: a softmax over one class is 1 whatever comes
+// in.
+std::optional<std::size_t> first_masked_layer(const Network& network) {
+  std::optional<std::size_t> first;
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    const Layer& layer = network.layers[l];
+    if (!first && mask_p_drop(network, l) > 0) first = l;
+    if (layer.activation == Activation::softmax && layer.bias.size() == 1) first.reset();
+  }
+  return first;
+}
+
+// Of the layers from the first masked one on, and before the output layer.
+std::optional<std::size_t> curved_hidden_layer(const Network& network, std::size_t first_masked) {
+  for (std::size_t l = first_masked; l + 1 < network.layers.size(); ++l) {
+    if (network.layers[l].activation != Activation::identity) return l;
   }
   return std::nullopt;
 }
@@ -30,13 +40,12 @@ Verdicts verdicts(const Network& network) {
     return Verdicts{verdict, geometric, geometric};
   };
   if (droppable_units(network) == 0) return everywhere({true, Reason::nothing_dropped, {}});
-  if (output_layer.activation == Activation::softmax && output_layer.bias.size() == 1) {
-    return everywhere({true, Reason::constant_output, {}});
-  }
+  const std::optional<std::size_t> first_masked = first_masked_layer(network);
+  if (!first_masked) return everywhere({true, Reason::constant_output, {}});
 
   const Verdict exact{true, Reason::linear_after_mask, {}};
   const Verdict output_is_curved{false, Reason::output_activation, {}};
-  const std::optional<std::size_t> layer = curved_hidden_layer(network);
+  const std::optional<std::size_t> layer = curved_hidden_layer(network, *first_masked);
   const Verdict hidden_is_curved{false, Reason::hidden_activation, layer};
   Verdicts result;
   if (is_linear) {

@@ -105,6 +105,27 @@ TEST(AveragingMethods, RefuseTheEnumerationOfMoreThan2To32) {
   }
 }
 
+TEST(AveragingMethods, KnowWhatASoftmaxCostsThatIsTooWideForTables) {
+  const auto nanoseconds = [](Index classes) {
+    return plan_average(random_network({.widths = {2, 20, classes},
+                                        .output_activation = Activation::softmax,
+                                        .hidden_p_drop = 0.2},
+                                       1),
+                        Vector{{1, 2}}, AveragingMethod::enumeration)
+        .nanoseconds;
+  };
+  EXPECT_NEAR(nanoseconds(10) / nanoseconds(9), 10.0 / 9, 0.01);
+  EXPECT_GT(nanoseconds(11), 5 * nanoseconds(10));
+}
+
+TEST(AveragingMethods, JoinNoLayersWhoseProductIsNotCheap) {
+  // 1300³ is more than an Index can count in WebAssembly.
+  const Network network{0.2,
+                        {{Matrix::Zero(1300, 1300), Vector::Zero(1300), Activation::identity, 0},
+                         {Matrix::Zero(1300, 1300), Vector::Zero(1300), Activation::identity, 0}}};
+  EXPECT_EQ(reduced(network, Vector::Ones(1300)).stages.size(), 2);
+}
+
 TEST(AveragingMethods, BoundPreActivationsByTheSignsOfWeights) {
   const auto bounds = [](double p_drop) {
     return pre_activation_intervals(Matrix{{2, -3}}, Vector{{1}}, p_drop,

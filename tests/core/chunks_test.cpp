@@ -1,6 +1,8 @@
 // Averages that are computed in parts.
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "dropout/averages.h"
@@ -49,6 +51,22 @@ TEST(Chunks, AreRefusedWhereThereAreNone) {
   expect_refused([&] { combine_chunks(network, input, method, {PartialAverage{}}); },
                  "partial_sums[0]: the number of outputs must be a whole number from 1 to 1, got "
                  "0");
+}
+
+TEST(Chunks, AreRefusedWhereTheyAreNotFinite) {
+  const Network network = random_network({.widths = {2, 3, 1}, .hidden_p_drop = 0.2}, 1);
+  const Vector zero{{0}};
+  const auto combine = [&](const PartialAverage& chunk) {
+    return combine_chunks(network, Vector{{1, 2}}, AveragingMethod::automatic, {chunk});
+  };
+  EXPECT_NO_THROW(combine({1, zero, zero, zero}));
+  expect_refused([&] { combine({1, Vector{{nan}}, zero, zero}); },
+                 "partial_sums[0][0] must be finite, got NaN");
+  for (const auto& [weight, printed] : {std::pair{nan, "NaN"}, {-1.0, "-1"}}) {
+    expect_refused(
+        [&] { combine({weight, zero, zero, zero}); },
+        std::string("partial_sums[0].weight must be finite and 0 or more, got ") + printed);
+  }
 }
 
 }  // namespace

@@ -19,6 +19,13 @@ TEST(DroppedUnits, AreCountedRowByRow) {
   EXPECT_TRUE(same(dropped_unit_counts(KeepMask(4, 0)), Counts{{4}}));
 }
 
+TEST(DroppedUnits, AreOfMasksOfZerosAndOnes) {
+  expect_refused([] { dropped_unit_counts(KeepMask{{1, 0}, {1, 200}}); },
+                 "keep_mask[1][1] must be 1 (keep) or 0 (drop), got 200");
+  expect_refused([] { apply_keep_mask(Matrix{{1, 2}}, KeepMask{{2, 1}}, 0.2); },
+                 "keep_mask[0][0] must be 1 (keep) or 0 (drop), got 2");
+}
+
 TEST(DroppedUnits, HaveTheBinomialDistribution) {
   for (const Json& example : golden("binomial.json")) {
     const Vector distribution =

@@ -102,6 +102,23 @@ TEST(MonteCarloErrors, NeverCrossThatOfExactScaling) {
   EXPECT_LT(result.scaling_error, 1e-12);
 }
 
+// σ of 20 and more: what 10 units change there is as small as the rounding of a variance.
+TEST(MonteCarloErrors, CrossNowhereKnownAmongOutputsThatHardlyDiffer) {
+  Network saturated{0,
+                    {{Matrix::Identity(10, 10), Vector::Zero(10), Activation::relu, 0.2},
+                     {Matrix::Constant(1, 10, 0.5), Vector{{20}}, Activation::sigmoid, 0}}};
+  const Vector ones = Vector::Ones(10);
+  for (const AveragingMethod method :
+       {AveragingMethod::enumeration, AveragingMethod::characteristic_function}) {
+    RandomStream stream = seeded_stream(Generator::torch, 9);
+    Average exact = average(saturated, ones, method);
+    exact.scaled_full_network(0) = exact.arithmetic_mean(0) + 5e-12;
+    EXPECT_TRUE(std::isnan(monte_carlo_error(stream, saturated, ones, exact, 0, 2, 1).crossing));
+    exact.scaled_full_network(0) = 0.75;
+    EXPECT_LT(monte_carlo_error(stream, saturated, ones, exact, 0, 2, 1).crossing, 1e-12);
+  }
+}
+
 TEST(MonteCarloErrors, AreRefusedForOtherNetworksAverages) {
   RandomStream stream = seeded_stream(Generator::torch, 9);
   const auto refused = [&](const Average& exact, Index output, Index samples, Index repeats,
@@ -124,6 +141,18 @@ TEST(MonteCarloErrors, AreRefusedForOtherNetworksAverages) {
   refused(exact, 0, 0, 1, "samples must be a whole number from 1 to 1000000, got 0");
   refused(exact, 0, 1, 0, "repeats must be a whole number from 1 to 1000, got 0");
   refused(exact, 0, 1'000'000, 21, "repeats × samples must be at most 20000000, got 21 × 1000000");
+}
+
+TEST(MonteCarlo, IsRefusedWhereItsMeanOrVarianceIsTooLarge) {
+  const auto refused = [](double weight, const std::string& what) {
+    const Network large{0.5, {{Matrix{{weight, -weight}}, Vector{{0}}, Activation::identity, 0}}};
+    RandomStream stream = seeded_stream(Generator::torch, 9);
+    expect_refused([&] { monte_carlo(stream, large, Vector{{1, 1}}, 20); },
+                   "network: the " + what +
+                       " of the outputs is too large for float64; use smaller weights or inputs");
+  };
+  refused(0.8e308, "running mean");
+  refused(1e200, "variance");
 }
 
 TEST(MonteCarlo, IsRefusedWithoutSamples) {

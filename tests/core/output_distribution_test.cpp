@@ -77,6 +77,13 @@ TEST(OutputDistribution, RefusesWhatItHasNot) {
                  "bins must be a whole number from 1 to 10000, got 0");
 }
 
+TEST(OutputDistribution, RefusesValuesWithoutTheirProbabilities) {
+  expect_refused([] { histogram(Vector(0), Vector(0), 3); },
+                 "values: the number of entries must be a whole number from 1 to 20000000, got 0");
+  expect_refused([] { histogram(Vector{{1, 2}}, Vector{{1}}, 3); },
+                 "probability: the number of entries must be a whole number from 2 to 2, got 1");
+}
+
 TEST(OutputDistribution, RefusesASpreadThatIsTooLargeForFloat64) {
   const SubnetworkOutputs all = outputs(Vector{{0.2, 0.8}}, Vector{{-1e308, 1e308}});
   expect_refused(

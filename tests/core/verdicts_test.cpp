@@ -80,6 +80,19 @@ TEST(Verdicts, OfASoftmaxOverOneClass) {
   expect(*result.arithmetic_and_geometric_mean, true, Reason::constant_output);
 }
 
+TEST(Verdicts, OfAHiddenSoftmaxOverOneClass) {
+  const auto result = [](const std::vector<Index>& widths) {
+    return verdicts(network(widths, Activation::softmax, Activation::sigmoid, 0, 0.2));
+  };
+  expect(*result({2, 3, 1, 1}).geometric_mean_and_scaled_network, true, Reason::linear_after_mask);
+  expect(*result({2, 1, 3, 1}).geometric_mean_and_scaled_network, false, Reason::hidden_activation,
+         1);
+  Network unmasked_behind = network({2, 3, 1, 1}, Activation::softmax, Activation::sigmoid, 0, 0.2);
+  unmasked_behind.layers[1].p_drop = 0;
+  expect(verdicts(unmasked_behind).arithmetic_mean_and_scaled_network, true,
+         Reason::constant_output);
+}
+
 // Each verdict against the numbers: what is exact is so for every network of the structure, what is
 // not is visibly off for one.
 TEST(Verdicts, AreConfirmedByTheNumbers) {
@@ -89,7 +102,8 @@ TEST(Verdicts, AreConfirmedByTheNumbers) {
     for (const Activation output : activations) {
       for (const auto& [input_p_drop, hidden_p_drop] :
            {std::pair{0.0, 0.0}, {0.2, 0.0}, {0.0, 0.8}, {0.8, 0.2}}) {
-        for (const std::vector<Index>& widths : {std::vector<Index>{2, 3, 3}, {2, 3, 3, 3}}) {
+        for (const std::vector<Index>& widths :
+             {std::vector<Index>{2, 3, 3}, {2, 3, 3, 3}, {2, 3, 1, 3}}) {
           double arithmetic_scaled = 0;
           double geometric_scaled = 0;
           double arithmetic_geometric = 0;

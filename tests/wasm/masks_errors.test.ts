@@ -1,9 +1,10 @@
 // Bad input where masks and weights are drawn is refused with a message that names it.
 import { expect, test } from "vitest";
-import { any, dropout, expectThrown } from "./refusals";
+import { any, dropout, expectThrown, network } from "./refusals";
 
-const masks = { generator: "torch", seed: 1, p_drop: 0.2, samples: 2, units: 3 } as const;
-const layer = { ...masks, inputs: 3, outputs: 4 };
+const drawn = { generator: "torch", seed: 1, p_drop: 0.2, samples: 2 } as const;
+const masks = { ...drawn, units: 3 };
+const layer = { ...drawn, inputs: 3, outputs: 4 };
 
 expectThrown([
   [
@@ -11,6 +12,30 @@ expectThrown([
     (d) => d.masks(any(undefined)),
     TypeError,
     "options must be an object, got nothing",
+  ],
+  [
+    "options that masks have not",
+    (d) => d.masks({ ...masks, ...any({ unit: 3 }) }),
+    TypeError,
+    'options: there is no option "unit"',
+  ],
+  [
+    "options that a layer has not",
+    (d) => d.layer({ ...layer, ...any({ units: 3 }) }),
+    TypeError,
+    'options: there is no option "units"',
+  ],
+  [
+    "options that the masks of a network have not",
+    (d) => d.keepMasks(network, { ...any(drawn) }),
+    TypeError,
+    'options: there is no option "p_drop"',
+  ],
+  [
+    "options that a network has not",
+    (d) => d.network({ ...any(layer) }),
+    TypeError,
+    'options: there is no option "p_drop"',
   ],
   ["null", (d) => d.layer(any(null)), TypeError, "options must be an object, got null"],
   [
@@ -83,7 +108,8 @@ expectThrown([
     "a width of 0",
     (d) =>
       d.network({
-        ...masks,
+        generator: "torch",
+        seed: 1,
         widths: [3, 0],
         hidden_activation: "relu",
         output_activation: "identity",

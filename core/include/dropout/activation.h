@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string_view>
-
 #include "dropout/matrix.h"
 
 namespace dropout {

@@ -22,7 +22,7 @@ enum class AveragingMethod {
 /// What computing an average takes.
 struct AveragePlan {
   Index droppable_units = 0;  ///< all inputs and hidden units whose p_drop is above 0
-  double subnetworks = 1;     ///< 2^droppable_units
+  double subnetworks = 1;     ///< 2^droppable_units; infinite from 1024 units on
   /// The outermost of the methods that are combined: `enumeration` where masked layers come before
   /// those that last_layer_method averages.
   AveragingMethod method = AveragingMethod::enumeration;
@@ -44,11 +44,13 @@ struct PartialAverage {
 /// beside the output of the scaled full network. Each vector has one entry for each output.
 struct Average {
   Index droppable_units = 0;  ///< all inputs and hidden units whose p_drop is above 0
-  double subnetworks = 1;     ///< 2^droppable_units
+  double subnetworks = 1;     ///< 2^droppable_units; infinite from 1024 units on
   AveragingMethod method = AveragingMethod::enumeration;             ///< as in AveragePlan
   AveragingMethod last_layer_method = AveragingMethod::enumeration;  ///< as in AveragePlan
   Vector arithmetic_mean;                                            ///< over subnetworks
-  Vector variance;  ///< over subnetworks: the mean squared distance from the arithmetic mean
+  /// Over subnetworks: the mean squared distance from the arithmetic mean. Of a sigmoid, tanh or
+  /// softmax it has an absolute error of some 1e-16: one far smaller than that has no right digit.
+  Vector variance;
   /// The weighted geometric mean of the outputs, divided by its sum over all classes: over an
   /// output and its complement for a sigmoid, over all outputs for a softmax. Absent for others.
   /// Both are the activation of the mean pre-activation, since log σ(z) - log(1 - σ(z)) = z.

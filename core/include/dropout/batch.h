@@ -23,7 +23,7 @@ struct Batch {
 };
 
 /// Targets for samples of which each belongs to one class: 1 for the output with that index, 0 for
-/// the others. Throws InvalidInput naming `field`, as all functions here do.
+/// the others. Throws InvalidInput naming `field`.
 Matrix class_targets(const Network& network, const std::vector<Index>& classes,
                      std::string_view field = "targets");
 

@@ -11,7 +11,8 @@ namespace dropout {
 /// How often each of the numbers 0, 1, 2, … occurs.
 using Counts = Eigen::Matrix<Index, Eigen::Dynamic, 1>;
 
-/// How many rows of the mask drop exactly k units, for k = 0 to the number of units.
+/// How many rows of the mask drop exactly k units, for k = 0 to the number of units. Throws
+/// InvalidInput.
 Counts dropped_unit_counts(const KeepMask& keep_mask);
 
 /// The binomial distribution that those counts follow: the probability that exactly k of `units`

@@ -23,7 +23,8 @@ struct Evaluation {
   std::optional<Classification> classification;  ///< absent where there are no classes
 };
 
-/// How well a network does on a batch: without keep masks, as at test time. Throws InvalidInput.
+/// How well a network does on a batch: with its keep masks, or without any as at test time. Throws
+/// InvalidInput.
 Evaluation evaluate(const Network& network, const Batch& batch);
 
 /// The same of what the output layer computed. Numbers that are not finite give a loss that is not.

@@ -32,7 +32,8 @@ struct MonteCarloError {
   Vector expected_error;  ///< samples: its root mean square over all runs, √(variance / k)
   double scaling_error;   ///< |scaled full network - true average|
   /// variance / scaling_error²: the k at which both errors are equal. Infinite where scaling_error
-  /// is not distinguishable from rounding, 0 where only the variance is.
+  /// is not distinguishable from rounding. NaN where its square and the variance of a sigmoid, tanh
+  /// or softmax are not: one so saturated that the subnetworks hardly differ.
   double crossing;
 };
 

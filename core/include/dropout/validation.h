@@ -56,6 +56,7 @@ void check_inputs(const Network& network, const Matrix& inputs, std::string_view
 void check_input(const Network& network, const Vector& input);
 void check_mask_shape(const KeepMask& keep_mask, Index samples, Index units,
                       std::string_view field);
+void check_mask_entries(const KeepMask& keep_mask, std::string_view field);
 void check_keep_masks(const Network& network, Index samples, const KeepMasks& keep_masks);
 void check_loss(const Network& network, Loss loss);
 void check_batch(const Network& network, const Batch& batch);
@@ -82,6 +83,7 @@ void check_chunks(Index expected, Index outputs, const std::vector<PartialAverag
 void check_subnetwork_range(const Network& network, std::uint64_t first, Index count);
 void check_output_index(Index outputs, Index output);
 void check_bins(Index bins);
+void check_histogram(const Vector& values, const Vector& probability);
 void check_spread(const Matrix& outputs);
 void check_sampled(const Network& network, Index samples, std::string_view field = "samples");
 void check_repeats(Index samples, Index repeats);

@@ -13,7 +13,7 @@ struct Verdict {
   enum class Reason {
     nothing_dropped,    ///< there is one subnetwork only
     linear_after_mask,  ///< averages pass through every layer after the first mask
-    constant_output,    ///< a softmax over one class is 1
+    constant_output,    ///< after the last mask comes a softmax over one class, which is always 1
     output_activation,  ///< the mean of a curve's values is not its value at the mean
     hidden_activation,  ///< the same of `layer`, between the first mask and the output layer
   };

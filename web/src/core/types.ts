@@ -255,7 +255,8 @@ export interface MonteCarloError {
   scaling_error: number;
   /**
    * Where expected_error equals scaling_error: so many subnetworks are as good as scaling, more are
-   * better. Infinity where scaling is exact, 0 where only Monte Carlo is.
+   * better. Infinity where scaling is exact; NaN where all subnetworks of a saturated output are the
+   * same but for rounding.
    */
   crossing: number;
 }
