@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { common, dist, target, web } from "./bundling/common.ts";
+import { licences } from "./bundling/licences.ts";
 import { npmPackage } from "./bundling/npm_package.ts";
 
 /** What other people's pages and programs import: dropout.js, dropout-figure.js, and the npm package. */
 export default defineConfig({
   ...common,
   publicDir: false,
-  plugins: [...common.plugins, npmPackage()],
+  plugins: [...common.plugins, licences(), npmPackage()],
   build: {
     target,
     outDir: dist,

@@ -1,6 +1,6 @@
 // The npm package, packed and installed into an empty project.
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -51,6 +51,22 @@ test("Node.js computes with it: masks, exact averages, and errors that name the 
     ],
     refused: { name: "RangeError", field: "p_drop" },
   });
+});
+
+test("it comes with the licences of all that is in it", async () => {
+  const licences = await readFile(
+    join(project, "node_modules/dropout-lesson/LICENSES.txt"),
+    "utf8",
+  );
+  for (const what of [
+    "MIT License",
+    "SIL OPEN FONT LICENSE",
+    "CC BY 4.0",
+    "== svelte",
+    "== comlink",
+  ]) {
+    expect(licences).toContain(what);
+  }
 });
 
 test("Node.js reads the digits, and trains on them", async () => {

@@ -1,8 +1,6 @@
 // Averages that are computed in parts.
 #include <gtest/gtest.h>
 
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "dropout/averages.h"
@@ -62,11 +60,10 @@ TEST(Chunks, AreRefusedWhereTheyAreNotFinite) {
   EXPECT_NO_THROW(combine({1, zero, zero, zero}));
   expect_refused([&] { combine({1, Vector{{nan}}, zero, zero}); },
                  "partial_sums[0][0] must be finite, got NaN");
-  for (const auto& [weight, printed] : {std::pair{nan, "NaN"}, {-1.0, "-1"}}) {
-    expect_refused(
-        [&] { combine({weight, zero, zero, zero}); },
-        std::string("partial_sums[0].weight must be finite and 0 or more, got ") + printed);
-  }
+  expect_refused([&] { combine({nan, zero, zero, zero}); },
+                 "partial_sums[0].weight must be finite and 0 or more, got NaN");
+  expect_refused([&] { combine({-1, zero, zero, zero}); },
+                 "partial_sums[0].weight must be finite and 0 or more, got -1");
 }
 
 }  // namespace

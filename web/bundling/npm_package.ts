@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { dist, web } from "./common.ts";
 import { writeDeclarations } from "./declarations.ts";
+import { licencesFile } from "./licences.ts";
 
 /** Makes dist/ an npm package of the library: `npm pack ./dist` packs what was built, and no more. */
 export function npmPackage(): Plugin {
@@ -31,7 +32,7 @@ export function npmPackage(): Plugin {
           },
           "./figure": { types: `./${types.figure}`, default: "./dropout-figure.js" },
         },
-        files: [...Object.keys(bundle), "types"],
+        files: [...Object.keys(bundle), "types", licencesFile],
         // Importing the figure defines its element.
         sideEffects: ["./dropout-figure.js"],
       };
