@@ -161,7 +161,14 @@ Matrix to_matrix(const Named& value) {
 
 unsigned length_of(const Named& array, const std::string& needed) {
   if (!array.value.isArray()) refuse(array, needed);
-  return array.value["length"].as<unsigned>();
+  const auto length = array.value["length"].as<unsigned>();
+  // Holes cost nothing to make, but time to walk over.
+  if (length > static_cast<unsigned>(max_values)) {
+    throw InvalidInput(InvalidInput::Kind::range, array.name,
+                       ": the number of entries must be at most " + std::to_string(max_values) +
+                           ", got " + std::to_string(length));
+  }
+  return length;
 }
 
 Named entry(const Named& array, unsigned index) {

@@ -12,8 +12,9 @@ namespace {
 
 // Of |exponent|: the product of four sums of e^170 and e^170 is still within float64.
 constexpr double largest_exponent = 170;
-// The usual number of rows, as a power of two: few to set up, enough that few groups keep places
-// empty. There are more where the columns are as many as the first-level cache holds.
+// The usual number of rows of exponentials, as a power of two: few to set up, enough that few
+// groups keep places empty. There are more where the columns are as many as the first-level cache
+// holds.
 constexpr Index logistic_row_bits = 6;
 constexpr Index softmax_row_bits = 5;
 constexpr Index most_columns = 1024;
@@ -75,7 +76,7 @@ SubnetworkTables::SubnetworkTables(std::span<const Stage> stages, Index bits)
   Index widest = 1;
   for (const Stage& each : stages) widest = std::max(widest, each.bias.size());
   const Index most_bits = log2_floor(std::clamp<Index>(tile_numbers / widest, 4, most_columns));
-  const Index row_bits = logistic_ ? logistic_row_bits : softmax_row_bits;
+  const Index row_bits = logistic_ ? logistic_row_bits : is_softmax ? softmax_row_bits : 0;
   column_bits_ = std::clamp(bits - row_bits, std::min<Index>(bits, 1), most_bits);
   if (logistic_) exponent_weight_.leftCols(column_bits_) *= -1;
   column_probability_ = mask_probabilities(stage.p_drop, column_bits_);

@@ -10,6 +10,12 @@ expectThrown([
     "layers: the number of entries must be a whole number from 1 to 64, got 0",
   ],
   [
+    "a weight of more rows than memory holds, all of them holes",
+    (d) => d.forward(withLayer(1, { weight: Object.assign([], { length: 2 ** 32 - 1 }) }), [[1]]),
+    RangeError,
+    "layers[1].weight: the number of entries must be at most 20000000, got 4294967295",
+  ],
+  [
     "a layer of the wrong width",
     (d) => d.forward(withLayer(1, { weight: [[1, 2, 3]] }), [[1, 2]]),
     RangeError,
