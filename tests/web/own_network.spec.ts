@@ -58,6 +58,30 @@ test("a network of the reader's own is averaged, and comes back from a link", as
   await expect(averages(lesson).getByLabel("Hidden layers")).toBeVisible();
 });
 
+test("one that is too large for a link stays, whatever the address does", async ({ lesson }) => {
+  const units = Array.from({ length: 60 }, (_, i) => [Math.sin(i), Math.cos(i), Math.sin(2 * i)]);
+  const large = {
+    input_p_drop: 0,
+    layers: [
+      { weight: units, bias: units.map(() => 0.1), activation: "tanh", p_drop: 0.2 },
+      { weight: [units.map(([x]) => x)], bias: [0], activation: "identity", p_drop: 0 },
+    ],
+  };
+  await use(lesson, JSON.stringify(large));
+  const input = averages(lesson).getByLabel("Inputs, 3 numbers");
+  await expect(averages(lesson)).toContainText("too large for a link");
+  await lesson.getByText("In this lesson").click();
+  await lesson.getByRole("navigation").getByRole("link").first().click();
+  await expect.poll(() => lesson.url()).toContain("#");
+  await expect(input).toBeVisible();
+  const seed = figure(lesson, "layer").getByLabel("Seed");
+  await seed.fill("7");
+  await expect.poll(() => lesson.url()).toContain("layer.seed=7");
+  await lesson.goBack();
+  await expect(seed).toHaveValue("12");
+  await expect(input).toBeVisible();
+});
+
 for (const [name, document, message] of [
   ["no JSON", "{", "This is not JSON"],
   ["no network", "[]", "input_p_drop must be a number, got nothing"],

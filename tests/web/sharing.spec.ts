@@ -49,6 +49,29 @@ test("a dragged slider is one step back", async ({ lesson }) => {
   expect(await lesson.evaluate(() => history.length)).toBe(before + 1);
 });
 
+test("a link within the page changes no setting, however fresh", async ({ lesson }) => {
+  await lesson.getByText("In this lesson").click();
+  const contents = lesson.getByRole("navigation").getByRole("link");
+  await pDrop(lesson).fill("0.2");
+  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2");
+  // At once: the address waits for a hand at rest.
+  await layer(lesson)
+    .getByLabel("Seed")
+    .evaluate((seed: HTMLInputElement) => {
+      seed.value = "77";
+      seed.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      document.querySelector<HTMLElement>("nav a")!.click();
+    });
+  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2&layer.seed=77");
+  await expect(layer(lesson).getByLabel("Seed")).toHaveValue("77");
+  await contents.last().click();
+  await lesson.goBack();
+  await expect(layer(lesson).getByLabel("Seed")).toHaveValue("77");
+  await lesson.goBack();
+  await expect(layer(lesson).getByLabel("Seed")).toHaveValue("12");
+  await expect(pDrop(lesson)).toHaveValue("0.2");
+});
+
 test("what cannot be shown stays out of the address", async ({ lesson }) => {
   await pDrop(lesson).fill("0.2");
   await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2");

@@ -3,7 +3,8 @@ import { query, read, write, type Ignored } from "./address";
 import type { Fields } from "./fields";
 
 interface Registered {
-  restore: (parameters: URLSearchParams) => Ignored[];
+  /** Gives the settings that differ between `before` and `parameters` what the latter say. */
+  restore: (parameters: URLSearchParams, before: URLSearchParams) => Ignored[];
   save: (parameters: URLSearchParams) => void;
 }
 
@@ -15,6 +16,8 @@ export class SettingsHome {
   readonly #onchange: () => void;
   readonly #registered = new Set<Registered>();
   readonly #checks = new Set<(parameters: URLSearchParams) => Ignored[]>();
+  /** The parameters that settings follow, as they were last seen. */
+  #followed: URLSearchParams | undefined;
 
   constructor(parameters: () => URLSearchParams, onchange: () => void) {
     this.#parameters = parameters;
@@ -22,13 +25,19 @@ export class SettingsHome {
   }
 
   settingsOf<Values extends object>(figure: string, fields: Fields<Values>): Values {
-    const atStart = read(figure, fields, this.#parameters());
+    const parameters = this.#parameters();
+    this.#followed ??= parameters;
+    const atStart = read(figure, fields, parameters);
     const values = $state(atStart.values);
     this.ignored = [...untrack(() => this.ignored), ...atStart.ignored];
     const entry: Registered = {
-      restore(parameters) {
+      restore: (parameters, before) => {
         const restored = read(figure, fields, parameters);
-        Object.assign(values, restored.values);
+        for (const name of Object.keys(fields) as (keyof Values & string)[]) {
+          const parameter = `${figure}.${name}`;
+          if (parameters.get(parameter) === before.get(parameter)) continue;
+          values[name] = restored.values[name];
+        }
         return restored.ignored;
       },
       save: (parameters) => write(figure, fields, $state.snapshot(values) as Values, parameters),
@@ -55,17 +64,28 @@ export class SettingsHome {
     });
   }
 
-  /** Gives every setting what the parameters say now. */
+  /**
+   * Gives settings what the parameters say now, where they say something else than before. All others
+   * stay: the parameters may not have them yet, or cannot have them.
+   */
   restore(): void {
+    const before = this.#followed;
     const parameters = this.#parameters();
+    if (!before || parameters.toString() === before.toString()) return;
+    this.#followed = parameters;
     this.ignored = [
-      ...[...this.#registered].flatMap(({ restore }) => restore(parameters)),
+      ...[...this.#registered].flatMap(({ restore }) => restore(parameters, before)),
       ...[...this.#checks].flatMap((check) => check(parameters)),
     ];
   }
 
   save(parameters: URLSearchParams): void {
     for (const { save } of this.#registered) save(parameters);
+  }
+
+  /** To be called when the parameters have become what was saved. */
+  saved(): void {
+    this.#followed = this.#parameters();
   }
 }
 
@@ -108,13 +128,12 @@ function saveSoon() {
     if (query(new URLSearchParams(location.search)) === now.search) return;
     try {
       history.pushState(null, "", now);
+      address.saved();
     } catch {
       // A page without an address of its own, such as one in a srcdoc frame: sharing still works.
     }
   }, rest);
 }
 
-globalThis.addEventListener?.("popstate", () => {
-  clearTimeout(timer);
-  address.restore();
-});
+// Links within the page come here, too: they change the address, but no setting.
+globalThis.addEventListener?.("popstate", () => address.restore());
