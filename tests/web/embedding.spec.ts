@@ -160,6 +160,29 @@ test("what is wrong with an element is said in it", async ({ page, library, else
   );
 });
 
+test("an element's settings may be named like attributes of any element", async ({
+  page,
+  library,
+  elsewhere,
+}) => {
+  await open(
+    page,
+    elsewhere,
+    `<dropout-figure id="a" figure="training" data="wave" data-seed="9" samples="33"
+       data-theirs="1" aria-busy="false" onclick=""></dropout-figure>
+     <dropout-figure id="b" figure="training" data-seed="nine"></dropout-figure>
+     <script type="module" src="${library.address}dropout-figure.js"></script>`,
+  );
+  const a = page.locator("#a");
+  await expect(a.getByLabel("Data", { exact: true })).toHaveValue("wave");
+  await expect(a.getByLabel("Seed of the data")).toHaveValue("9");
+  const note = { hasText: "mean nothing" };
+  await expect(a.getByRole("status").filter(note)).toHaveCount(0);
+  await expect(page.locator("#b").getByRole("status").filter(note)).toContainText(
+    "training.dataSeed = “nine”",
+  );
+});
+
 test("elements come, go and stand side by side", async ({ page, library, elsewhere }) => {
   await open(
     page,

@@ -2,9 +2,11 @@ import type { Embedding } from "../sharing/embedding";
 
 /** The attributes that are no settings of the figure's. */
 const own = ["figure", "controls", "caption", "theme", "convention"];
-/** Those that any element may have. */
 const everyElements =
   /^(class|dir|hidden|id|inert|lang|part|role|slot|style|tabindex|title|(aria|data|on).*)$/;
+
+/** Whether any element may have it, unless the figure has a setting of that name. */
+export const isEveryElements = (setting: string) => everyElements.test(setting);
 
 /** HTML knows no capitals in attributes: p-drop stands for pDrop. */
 const settingName = (attribute: string) =>
@@ -25,7 +27,7 @@ export function parametersOf(element: Element): URLSearchParams {
   const figure = element.getAttribute("figure");
   for (const { name, value } of element.attributes) {
     if (name === "convention") parameters.set("page.convention", value);
-    if (own.includes(name) || everyElements.test(name)) continue;
+    if (own.includes(name)) continue;
     parameters.set(`${figure}.${settingName(name)}`, value);
   }
   return parameters;

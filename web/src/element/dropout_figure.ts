@@ -12,7 +12,7 @@ import { figures, isFigure } from "./figures";
 import { SettingsHome } from "../state/settings.svelte";
 import { text } from "../text";
 import AttributedFigure from "./AttributedFigure.svelte";
-import { embeddingOf, parametersOf } from "./attributes";
+import { embeddingOf, isEveryElements, parametersOf } from "./attributes";
 
 const styles = new URL(/* @vite-ignore */ "./dropout-figure.css", import.meta.url).href;
 
@@ -61,6 +61,7 @@ export class DropoutFigure extends HTMLElement {
     const home = new SettingsHome(
       () => parametersOf(this),
       () => {},
+      isEveryElements,
     );
     this.#home = home;
     try {

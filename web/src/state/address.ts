@@ -16,17 +16,20 @@ export interface Ignored {
   text: string;
 }
 
+/** `isForeign`: names that are others' business, unless they are settings. */
 export function read<Values extends object>(
   figure: string,
   fields: Fields<Values>,
   parameters: URLSearchParams,
+  isForeign: (setting: string) => boolean = () => false,
 ): Read<Values> {
   const names = Object.keys(fields) as (keyof Values & string)[];
   const ignored: Ignored[] = [];
   for (const [name, text] of parameters) {
     const [owner, setting, ...rest] = name.split(".");
     if (owner !== figure) continue;
-    if (rest.length > 0 || !names.includes(setting as never)) ignored.push({ name, text });
+    const isKnown = rest.length === 0 && names.includes(setting as never);
+    if (!isKnown && !isForeign(setting!)) ignored.push({ name, text });
   }
   const values = Object.fromEntries(
     names.map((name) => {

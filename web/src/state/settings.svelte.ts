@@ -14,25 +14,32 @@ export class SettingsHome {
   ignored = $state.raw<Ignored[]>([]);
   readonly #parameters: () => URLSearchParams;
   readonly #onchange: () => void;
+  readonly #isForeign: ((setting: string) => boolean) | undefined;
   readonly #registered = new Set<Registered>();
   readonly #checks = new Set<(parameters: URLSearchParams) => Ignored[]>();
   /** The parameters that settings follow, as they were last seen. */
   #followed: URLSearchParams | undefined;
 
-  constructor(parameters: () => URLSearchParams, onchange: () => void) {
+  /** `isForeign`: which parameters are others' business, unless a figure has such a setting. */
+  constructor(
+    parameters: () => URLSearchParams,
+    onchange: () => void,
+    isForeign?: (setting: string) => boolean,
+  ) {
     this.#parameters = parameters;
     this.#onchange = onchange;
+    this.#isForeign = isForeign;
   }
 
   settingsOf<Values extends object>(figure: string, fields: Fields<Values>): Values {
     const parameters = this.#parameters();
     this.#followed ??= parameters;
-    const atStart = read(figure, fields, parameters);
+    const atStart = read(figure, fields, parameters, this.#isForeign);
     const values = $state(atStart.values);
     this.ignored = [...untrack(() => this.ignored), ...atStart.ignored];
     const entry: Registered = {
       restore: (parameters, before) => {
-        const restored = read(figure, fields, parameters);
+        const restored = read(figure, fields, parameters, this.#isForeign);
         for (const name of Object.keys(fields) as (keyof Values & string)[]) {
           const parameter = `${figure}.${name}`;
           if (parameters.get(parameter) === before.get(parameter)) continue;
