@@ -199,6 +199,20 @@ test.describe("the dialog", () => {
     await expect(frame.getByLabel("Seed")).toHaveCount(0);
   });
 
+  test("opens after all when the network comes back", async ({ page, context }) => {
+    await page.goto("./?figure=layer");
+    await expect(layer(page)).toBeVisible();
+    await context.setOffline(true);
+    const dialog = await open(page);
+    const missing = layer(page).getByRole("alert").filter({ hasText: "could not be fetched" });
+    await expect(missing).toBeVisible();
+    await expect(dialog).toHaveCount(0);
+    await context.setOffline(false);
+    await open(page);
+    await expect(dialog).toHaveCSS("padding", "20px"); // its styles are there, too
+    await expect(missing).toHaveCount(0);
+  });
+
   test("closes by Escape and by its button, and gives the focus back", async ({ lesson }) => {
     const dialog = await open(lesson);
     await expect(dialog).toBeVisible();

@@ -34,6 +34,12 @@ function watch(worker: ServiceWorker | null) {
 
 export function noticeMissingParts() {
   addEventListener("vite:preloadError", () => (isIncomplete = true));
+  // A style sheet is asked for once only, unlike a script.
+  const retry = ({ target }: Event) => {
+    if (!(target instanceof HTMLLinkElement)) return;
+    addEventListener("online", () => target.replaceWith(target.cloneNode()), { once: true });
+  };
+  addEventListener("error", retry, { capture: true });
 }
 
 /** Keeps the site for times without a network, where the browser can, and watches for updates. */
