@@ -81,9 +81,11 @@ for (const [name, workerSources, hasWorkers] of [
     await open(page, elsewhere, "", policy?.replaceAll("LIBRARY", library.address));
     const result = await page.evaluate(async (address) => {
       let hasWorker = false;
+      const scripts: string[] = [];
       window.Worker = class extends Worker {
         constructor(script: string | URL, options?: WorkerOptions) {
           super(script, options);
+          scripts.push(String(script));
           this.addEventListener("message", () => (hasWorker = true));
         }
       };
@@ -92,9 +94,10 @@ for (const [name, workerSources, hasWorkers] of [
       const layer = { weight: [Array(26).fill(1)], bias: [0], activation: "relu", p_drop: 0 };
       const network = { input_p_drop: 0.2, layers: [layer] };
       const { subnetworks } = await dropout.average(network, Array(26).fill(1));
-      return { subnetworks, hasWorker };
+      return { subnetworks, hasWorker, scripts };
     }, library.address);
-    expect(result).toEqual({ subnetworks: 2 ** 26, hasWorker: hasWorkers });
+    expect(result).toMatchObject({ subnetworks: 2 ** 26, hasWorker: hasWorkers });
+    if (hasWorkers) expect(result.scripts).toEqual(Array(2).fill(result.scripts[0]));
     if (!hasWorkers) expect(problems.splice(0).join()).toMatch(/worker-src/);
   });
 }
@@ -181,6 +184,29 @@ test("an element's settings may be named like attributes of any element", async 
   await expect(page.locator("#b").getByRole("status").filter(note)).toContainText(
     "training.dataSeed = “nine”",
   );
+});
+
+test("the convention of one element is that of all", async ({ page, library, elsewhere }) => {
+  await open(
+    page,
+    elsewhere,
+    `<dropout-figure id="a" figure="layer" convention="paper"></dropout-figure>
+     <dropout-figure id="b" figure="layer"></dropout-figure>
+     <script type="module" src="${library.address}dropout-figure.js"></script>`,
+  );
+  const expectAll = async (label: string) => {
+    for (const id of ["#a", "#b"]) {
+      await expect(page.locator(id).getByLabel(label, { exact: true })).toBeVisible();
+    }
+  };
+  const a = page.locator("#a");
+  await expectAll("p (keep)");
+  await a.evaluate((host) => host.setAttribute("convention", "p_drop"));
+  await expectAll("p_drop");
+  await a.evaluate((host) => host.setAttribute("convention", "paper"));
+  await expectAll("p (keep)");
+  await a.evaluate((host) => host.remove());
+  await expect(page.locator("#b").getByLabel("p_drop", { exact: true })).toBeVisible();
 });
 
 test("elements come, go and stand side by side", async ({ page, library, elsewhere }) => {
