@@ -24,9 +24,10 @@ function addFonts() {
 
 /**
  * Attributes: `figure`, one of the names that the lesson's addresses have; `controls="off"`,
- * `caption="off"`; `theme`, "light" or "dark", else the system's; `convention`, "p_drop" or "paper",
- * for all figures of the page; and the figure's settings, as addresses have them (p-drop for pDrop).
- * All may be changed at any time. Whatever is wrong with a setting is said above the figure.
+ * `caption="off"`; `theme`, "light" or "dark", else the system's; `convention`, "paper" for the
+ * paper's p in all figures of the page, else "p_drop"; and the figure's settings, as addresses have
+ * them (p-drop for pDrop). All may be changed at any time. Whatever is wrong with a setting is said
+ * above the figure.
  */
 export class DropoutFigure extends HTMLElement {
   readonly #shadow = this.attachShadow({ mode: "open" });

@@ -1,3 +1,4 @@
+import { onDestroy, untrack } from "svelte";
 import { settingsOf } from "./settings.svelte";
 import { choice } from "./fields";
 
@@ -7,15 +8,20 @@ import { choice } from "./fields";
  */
 export type Convention = "p_drop" | "paper";
 
-let shared: { convention: Convention } | undefined;
+/** The page's own, or those of all elements in it. */
+let said = $state.raw<{ convention: Convention }[]>([]);
 
 /** For the page's own setup, before any figure's. */
 export function shareConvention(): { convention: Convention } {
-  shared = settingsOf("page", { convention: choice<Convention>("p_drop", ["p_drop", "paper"]) });
-  return shared;
+  const own = settingsOf("page", { convention: choice<Convention>("p_drop", ["p_drop", "paper"]) });
+  said = [...untrack(() => said), own];
+  onDestroy(() => (said = said.filter((one) => one !== own)));
+  return own;
 }
 
-export const convention = (): Convention => shared?.convention ?? "p_drop";
+/** One for all figures: the paper's where any of them is to have it. */
+export const convention = (): Convention =>
+  said.some(({ convention }) => convention === "paper") ? "paper" : "p_drop";
 
 /** 1 - p without the digits that are float64's alone: 0.8 for 0.2, not 0.8 minus 5e-17. */
 export const complement = (p: number): number => Number((1 - p).toPrecision(15));
