@@ -87,6 +87,15 @@ const attempts: [string, () => unknown][] = [
       await image.decode();
     },
   ],
+  [
+    "pictures made of whatever a script has",
+    async () => {
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+      const image = new Image();
+      image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+      await image.decode();
+    },
+  ],
 ];
 
 for (const [name, attempt] of attempts) {

@@ -10,7 +10,7 @@ export const sitePolicy: Policy = {
   "worker-src": "'self'",
   "connect-src": "'self'",
   "style-src": "'self'",
-  "img-src": "'self' data: blob:",
+  "img-src": "'self' data:",
   "font-src": "'self'",
   "manifest-src": "'self'",
   "base-uri": "'none'",

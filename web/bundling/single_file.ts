@@ -37,7 +37,7 @@ export function singleFile(fileName: string): Plugin {
           "worker-src": "blob:",
           "connect-src": "data:",
           "style-src": hash(style),
-          "img-src": "data: blob:",
+          "img-src": "data:",
           "font-src": "data:",
           "base-uri": "'none'",
           "form-action": "'none'",
