@@ -26,7 +26,9 @@ export function playing(tick: () => void, milliseconds: number, playsAtFirst: bo
     },
     /** An attachment for what is to be seen. */
     watch(element: Element) {
-      const observer = new IntersectionObserver(([entry]) => (isSeen = entry!.isIntersecting));
+      const observer = new IntersectionObserver(
+        (entries) => (isSeen = entries.at(-1)!.isIntersecting),
+      );
       observer.observe(element);
       return () => observer.disconnect();
     },

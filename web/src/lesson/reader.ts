@@ -45,8 +45,8 @@ export function firstSign(): Promise<void> {
 /** Resolves when the element comes into view. */
 export function untilSeen(element: Element): Promise<void> {
   return new Promise((resolve) => {
-    const observer = new IntersectionObserver(([entry]) => {
-      if (!entry!.isIntersecting) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.at(-1)!.isIntersecting) return;
       observer.disconnect();
       resolve();
     });
