@@ -104,6 +104,31 @@ for (const [name, document, message] of [
   });
 }
 
+test("a file is opened, or refused, and says why", async ({ lesson }) => {
+  await averages(lesson).getByText("Use a network of your own").click();
+  const files = averages(lesson).getByLabel("or open a file");
+  const fileOf = (text: string) => ({
+    name: "network.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(text),
+  });
+  const alert = (message: string) =>
+    averages(lesson).getByRole("alert").filter({ hasText: message });
+  // Too large to be read at all.
+  await files.setInputFiles(fileOf(" ".repeat(4_000_001)));
+  await expect(alert("more than 1,000,000 characters")).toBeVisible();
+  await expect(averages(lesson).getByLabel("Network document (JSON)")).toHaveValue("");
+  await lesson.evaluate(() => {
+    Blob.prototype.text = () => Promise.reject(new DOMException("gone", "NotReadableError"));
+  });
+  await files.setInputFiles(fileOf("{}"));
+  await expect(alert("could not be read")).toBeVisible();
+  await lesson.reload();
+  await averages(lesson).getByText("Use a network of your own").click();
+  await files.setInputFiles(fileOf(JSON.stringify(network)));
+  await expect(averages(lesson).getByLabel("Inputs, 2 numbers")).toBeVisible();
+});
+
 test.describe("the program for PyTorch", () => {
   const python = process.env.PYTHON ?? "python3";
   const run = (program: string) => execFileSync(python, ["-c", program], { encoding: "utf8" });

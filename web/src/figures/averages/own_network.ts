@@ -23,6 +23,16 @@ export function couldBeOwn(value: unknown): boolean {
   );
 }
 
+/** The text of a file with a network document. Rejects with what is wrong with the file. */
+export async function textOf(file: File): Promise<string> {
+  const words = text.averages.own;
+  // No character has more than 4 bytes: the text of a larger file is too long for certain.
+  if (file.size > 4 * mostCharacters) throw new RangeError(words.tooLong);
+  return file.text().catch((error: unknown) => {
+    throw new Error(words.unreadable, { cause: error });
+  });
+}
+
 /** Reads a network document. Throws what is wrong with it. */
 export function ownNetwork(dropout: Dropout, document: string): OwnNetwork {
   const words = text.averages.own;

@@ -190,6 +190,7 @@ export const averages = {
     input: (inputs: number) => (inputs === 1 ? "Input" : `Inputs, ${inputs} numbers`),
     output: "Shown output, from 0",
     tooLong: "The document has more than 1,000,000 characters.",
+    unreadable: "This file could not be read.",
     noJson: (reason: string) => `This is not JSON: ${reason}`,
     noLink: "This network is too large for a link: send the document with it.",
     snippetSummary: "Write such a document with PyTorch",
