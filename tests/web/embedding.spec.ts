@@ -144,6 +144,31 @@ test("an element shows a figure with the settings of its attributes, and follows
   await expect(element.getByLabel("Seed")).toHaveCount(0);
 });
 
+test("an element works in a page with the policy that README asks for", async ({
+  page,
+  library,
+  elsewhere,
+}) => {
+  const { origin } = new URL(library.address);
+  await open(
+    page,
+    elsewhere,
+    `<dropout-figure figure="four-subnetworks"></dropout-figure>
+     <script type="module" src="${library.address}dropout-figure.js"></script>`,
+    `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin};
+     worker-src ${origin} blob:; style-src ${origin}; font-src ${origin}; img-src data:`,
+  );
+  const element = page.locator("dropout-figure");
+  await expect(element.getByRole("figure")).toHaveCSS("font-family", /Inter/);
+  await expect
+    .poll(() => page.evaluate(() => document.fonts.check('16px "Inter Variable"')))
+    .toBe(true);
+  await element.getByRole("button", { name: "Share, save" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "PNG" }).first().click();
+  expect((await download).suggestedFilename()).toBe("four-subnetworks-1.png");
+});
+
 test("what is wrong with an element is said in it", async ({ page, library, elsewhere }) => {
   await open(
     page,

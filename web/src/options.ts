@@ -5,8 +5,8 @@ import type { JobOptions } from "./core/types";
 export interface LoadOptions {
   /**
    * How many workers long jobs may use, from 0 to 64: for all who have loaded this file. Unless
-   * given, as many as the processor has cores. With 0, as where there are no workers, long jobs run
-   * in slices on the page's own thread.
+   * given, as many as the processor has cores, but at most 16. With 0, as where there are no workers,
+   * long jobs run in slices on the page's own thread.
    */
   workers?: number;
   /** The bytes of the .wasm, for hosts that cannot fetch it from beside this file. */
