@@ -1,4 +1,4 @@
-import { expect, test } from "./page";
+import { expect, readOn, test } from "./page";
 
 /** In the order of the lesson: which choice is right. */
 const right = [
@@ -34,4 +34,35 @@ test("each prediction is answered by the core, with a reason", async ({ lesson }
     await expect(answer).toContainText(/^(Yes|No)\./);
     await expect(answer).not.toContainText("undefined");
   }
+});
+
+test("a prediction that cannot be run says why, and can be run again", async ({ page }) => {
+  const uncaught: string[] = [];
+  page.on("pageerror", ({ message }) => uncaught.push(message));
+  let answer = () => {};
+  const digits = "**/digits*.bin";
+  await page.route(digits, async (route) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    await route.fulfill({ status: 404 });
+  });
+  await page.goto("./");
+  await readOn(page);
+  const form = page.locator("form", { hasText: "more than half for a single digit" });
+  const run = form.getByRole("button", { name: "Run it" });
+  await form.getByRole("radio").first().check();
+  const asked = page.waitForRequest(digits);
+  await run.click();
+  await asked;
+  await expect(form).toHaveAttribute("aria-busy", "true");
+  answer();
+  const alert = form.getByRole("alert");
+  await expect(alert).toHaveText(
+    "It could not be run: the digits could not be fetched: the server answers 404.",
+  );
+  await expect(form).toHaveAttribute("aria-busy", "false");
+  await page.unroute(digits);
+  await run.click();
+  await expect(form.getByRole("status")).toContainText(/^(Yes|No)\./, { timeout: 20_000 });
+  await expect(alert).toHaveCount(0);
+  expect(uncaught).toEqual([]);
 });

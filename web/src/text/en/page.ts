@@ -44,6 +44,7 @@ export const steps = {
 export const prediction = {
   title: "Predict first.",
   run: "Run it",
+  failed: (reason: string) => `It could not be run: ${reason}.`,
   yes: "Yes.",
   no: "No.",
   right: "right",
