@@ -127,3 +127,15 @@ test("steps reveal one thing after the other", async ({ lesson }) => {
   for (let i = 0; i < 3; ++i) await gradients(lesson).getByRole("button", { name: "Next" }).click();
   await expect(average).toBeVisible();
 });
+
+test("steps are taken by keyboard, to the last and from it again", async ({ lesson }) => {
+  const button = (name: string) => gradients(lesson).getByRole("button", { name });
+  await button("Step through").focus();
+  await lesson.keyboard.press("Enter");
+  await expect(button("Show all")).toBeFocused();
+  await lesson.keyboard.press("Shift+Tab");
+  for (let i = 0; i < 4; ++i) await lesson.keyboard.press("Enter");
+  await expect(gradients(lesson)).toContainText("5. The update");
+  await expect(button("Next")).toBeFocused();
+  await expect(button("Next")).toHaveAttribute("aria-disabled", "true");
+});

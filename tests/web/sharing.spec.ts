@@ -74,8 +74,11 @@ test("a malformed link falls back, and says so", async ({ lesson }) => {
   await expect(pDrop(lesson)).toHaveValue("0.5");
   await expect(layer(lesson).getByLabel("Seed")).toHaveValue("3");
   await expect(lesson).toHaveTitle(/Dropout/);
-  await note.getByRole("button", { name: "Dismiss" }).click();
+  await note.getByRole("button", { name: "Dismiss" }).focus();
+  await lesson.keyboard.press("Enter");
   await expect(note).toHaveCount(0);
+  // Where the note was, not at the page's start.
+  await expect(lesson.getByRole("status").and(lesson.locator("header > :focus"))).toHaveCount(1);
 });
 
 test("settings of no figure are said, other parameters are not", async ({ lesson }) => {

@@ -85,6 +85,27 @@ test("by keyboard alone", async ({ lesson }) => {
   await expect(button(lesson, "One update")).toBeFocused();
 });
 
+test("one button plays, pauses, goes on and trains longer by keyboard", async ({ lesson }) => {
+  await open(lesson, `${network}&training.epochs=2000&training.speed=watch`);
+  const press = () => lesson.keyboard.press("Enter");
+  await button(lesson, "Train").focus();
+  await press();
+  await expect(button(lesson, "Pause")).toBeFocused();
+  await expect(training(lesson)).toContainText(/Epoch [1-9]/);
+  await press();
+  await expect(button(lesson, "Go on")).toBeFocused();
+  await press();
+  await expect(button(lesson, "Pause")).toBeFocused();
+  await press();
+  await open(lesson, `${small}&training.speed=fast`);
+  await button(lesson, "Train").focus();
+  await press();
+  await finished(lesson);
+  await expect(button(lesson, "Train longer")).toBeFocused();
+  await press();
+  await expect(training(lesson)).toContainText("of 60, update");
+});
+
 test("an example sets everything, and stays marked while it is trained", async ({ lesson }) => {
   await open(lesson, small);
   await expect(training(lesson)).toContainText("Your own settings");
