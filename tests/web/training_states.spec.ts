@@ -28,6 +28,20 @@ test("a run that diverges says so, keeps its curves, and others go on", async ({
   await finished(lesson);
 });
 
+test("data without the picture that was chosen have their usual one", async ({ lesson }) => {
+  await open(lesson, `${small}&training.view=confusion`);
+  const picture = field(lesson, "Picture");
+  await expect(picture).toHaveValue("confusion");
+  await field(lesson, "Data").selectOption("wave");
+  await expect(picture).toHaveValue("picture");
+  await expect(
+    arm(lesson, "With dropout").getByRole("img", { name: /curve/i }).first(),
+  ).toBeVisible();
+  await field(lesson, "Data").selectOption("moons");
+  await expect(picture).toHaveValue("confusion");
+  await expect(arm(lesson, "With dropout").getByRole("table")).toBeVisible();
+});
+
 test("how many samples there may be follows the data", async ({ lesson }) => {
   await open(lesson, "training.samples=2000&training.units=4,4");
   const samples = field(lesson, "Training samples");
