@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, figure, test } from "./page";
+import { expect, figure, readOn, test } from "./page";
 
 const subnetworks = (page: Page) => figure(page, "subnetworks");
 const sample = (page: Page, number: number) =>
@@ -114,6 +114,27 @@ test("units are switched by keyboard", async ({ lesson }) => {
   expect((await masks(lesson))[1]).toBe("1 1 0 1");
 });
 
+test("units are switches once their mask is told, and are called what they are", async ({
+  lesson,
+}) => {
+  const switches = sample(lesson, 1).getByRole("switch");
+  await lesson.goto("./?subnetworks.step=0");
+  await readOn(lesson);
+  await expect(sample(lesson, 1).getByRole("img")).toBeVisible();
+  await expect(switches).toHaveCount(0);
+  const next = subnetworks(lesson).getByRole("button", { name: "Next" });
+  await next.click();
+  await expect(sample(lesson, 1).getByText("0 1 1 0")).toBeVisible();
+  await expect(switches).toHaveCount(0);
+  await next.click();
+  await expect(switches).toHaveCount(4);
+  await expect(unit(lesson, 1, 1)).toHaveAccessibleName("Hidden unit 1, output 0");
+  await expect(unit(lesson, 1, 1)).not.toBeChecked();
+  await expect(unit(lesson, 1, 2)).toHaveAccessibleName("Hidden unit 2, output 3.20");
+  await expect(unit(lesson, 1, 2)).toBeChecked();
+  await expect(sample(lesson, 2).getByRole("switch")).toHaveCount(0);
+});
+
 test("every number drawn is the core's", async ({ lesson }) => {
   const texts = await sample(lesson, 4).locator("svg text").allTextContents();
   const drawn = texts.map((text) => text.trim());
@@ -163,6 +184,12 @@ test.describe("bad input shows its message beside the field, and the page goes o
       const box = subnetworks(lesson).getByLabel(field, { exact: true });
       const good = await box.inputValue();
       const before = await masks(lesson);
+      const live = subnetworks(lesson).locator(
+        `[id="${await box.getAttribute("aria-describedby")}"]`,
+      );
+      // Displayed before it has words, or they would not be heard; but without room.
+      await expect(live).not.toHaveCSS("display", "none");
+      expect((await live.boundingBox())!.height).toBe(0);
       await box.fill(typed);
       await expect(box).toHaveAttribute("aria-invalid", "true");
       await expect(box).toHaveAccessibleDescription(message);
