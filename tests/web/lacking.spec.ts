@@ -22,7 +22,7 @@ function uncaught(page: Page): string[] {
   return errors;
 }
 
-const needs = "It needs Chrome 95, Firefox 100, Safari 16.4 or a newer one";
+const needs = "It needs Chrome 98, Firefox 114, Safari 16.4 or a newer one";
 
 for (const [lack, flags, words] of [
   ["WebAssembly", "--jitless", "WebAssembly is missing or switched off here"],
@@ -41,6 +41,50 @@ for (const [lack, flags, words] of [
     expect(errors).toEqual([]);
   });
 }
+
+test("the lesson uses no method that is newer than the browsers it asks for", async ({ page }) => {
+  const errors = uncaught(page);
+  await page.addInitScript(() => {
+    const newer: [object, string[]][] = [
+      [Array, ["fromAsync"]],
+      [Array.prototype, ["toReversed", "toSorted", "toSpliced", "with"]],
+      [Float64Array.prototype, ["toReversed", "toSorted", "with"]],
+      [Object, ["groupBy"]],
+      [Map, ["groupBy"]],
+      [Promise, ["withResolvers", "try"]],
+      [AbortSignal, ["any"]],
+      [Set.prototype, ["union", "intersection", "difference", "isSubsetOf"]],
+      [String.prototype, ["isWellFormed", "toWellFormed"]],
+      // Also those that all iterators have from it.
+      [
+        Object.getPrototypeOf(Object.getPrototypeOf([].values())),
+        [
+          "map",
+          "filter",
+          "take",
+          "drop",
+          "flatMap",
+          "reduce",
+          "toArray",
+          "forEach",
+          "some",
+          "find",
+        ],
+      ],
+    ];
+    for (const [owner, names] of newer) {
+      for (const name of names) Reflect.deleteProperty(owner, name);
+    }
+  });
+  await page.goto("./");
+  await readOn(page);
+  await expect(figure(page, "hook").locator("circle").first()).toBeVisible();
+  await expect(
+    figure(page, "training").getByRole("region", { name: "With dropout" }),
+  ).toBeVisible();
+  await expect(page.locator(".refused")).toHaveCount(0);
+  expect(errors).toEqual([]);
+});
 
 test("what needs more memory than there is says so, and all else goes on", async ({
   withFlags,

@@ -40,7 +40,7 @@ function spaced(reach: number, points: number): number[] {
 function gridOf(reach: number): Matrix {
   const across = spaced(reach, grid.columns);
   const up = spaced(aspect * reach, grid.rows);
-  return up.toReversed().flatMap((y) => across.map((x) => [x, y]));
+  return up.reverse().flatMap((y) => across.map((x) => [x, y]));
 }
 
 export const curveInputs = spaced(1.2, curvePoints);

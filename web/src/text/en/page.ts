@@ -25,7 +25,7 @@ export const page = {
   noFigure: (name: string, names: string) =>
     `There is no figure “${name}”. This page has: ${names}.`,
   noStart: (reason: string) =>
-    `The lesson could not start: ${reason}. It needs Chrome 95, Firefox 100, Safari 16.4 or a newer one, with WebAssembly switched on.`,
+    `The lesson could not start: ${reason}. It needs Chrome 98, Firefox 114, Safari 16.4 or a newer one, with WebAssembly switched on.`,
 };
 
 export const section = {
