@@ -64,6 +64,8 @@ test("going back to a mask that stood still stops the play", async ({ lesson }) 
 });
 
 test("a link shows the mask that was on screen", async ({ lesson }) => {
+  await lesson.goto("./?hook.mask=1");
+  await expect(figure(lesson, "hook").getByRole("status")).toContainText("Masks: 1. Average");
   await lesson.goto("./?hook.mask=12&hook.pDrop=0.2");
   await expect(figure(lesson, "hook").getByText("Mask 12:")).toBeVisible();
   await expect(figure(lesson, "hook").getByRole("button", { name: "Play" })).toBeVisible();

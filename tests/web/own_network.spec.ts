@@ -50,8 +50,11 @@ test("a network of the reader's own is averaged, and comes back from a link", as
   );
   const row = averages(lesson).getByRole("row", { name: /^A average of all/ });
   await expect(row).toContainText(mean.toPrecision(6));
-  await expect(averages(lesson)).toContainText("2");
-  await expect.poll(() => lesson.url()).toContain("averages.own=");
+  // Of two inputs and three hidden units.
+  await expect(averages(lesson)).toContainText("25 subnetworks = 32");
+  await expect
+    .poll(() => JSON.parse(new URL(lesson.url()).searchParams.get("averages.own") ?? "{}"))
+    .toMatchObject({ input: [1, -0.5], output: 1 });
   await lesson.reload();
   await expect(row).toContainText(mean.toPrecision(6));
   await averages(lesson).getByRole("button", { name: "Back to drawn weights" }).click();

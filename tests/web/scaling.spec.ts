@@ -182,6 +182,10 @@ test("the die shows the core's mean, and keeps it where it refuses", async ({ le
     await expect(die(lesson)).toContainText(`= ${digits(expected)}`);
   }
   const rolls = die(lesson).getByLabel("Rolls", { exact: true });
+  await rolls.fill("1");
+  await expect(die(lesson)).toContainText("After 1 roll, the mean is");
+  await expect(die(lesson)).toContainText("1 roll of a die");
+  await rolls.fill("10");
   await rolls.fill("0");
   await expect(rolls).toHaveAccessibleDescription(/^Rolls must be.*got 0/);
   await expect(die(lesson)).toContainText("mean of 10 rolls");

@@ -67,7 +67,7 @@ export const scaleLinear = (domain: Pair, range: Pair): Scale =>
 export const scaleLog = (domain: Pair, range: Pair): Scale =>
   scaleBy(logarithmic, domain, range, false);
 
-export interface Tick {
+interface Tick {
   value: number;
   label: string;
 }

@@ -3,7 +3,7 @@ export interface Point {
   y: number;
 }
 
-export interface DiagramLayout {
+interface DiagramLayout {
   width: number;
   height: number;
   /** `[layer][unit]`, inputs first. */

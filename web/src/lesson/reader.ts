@@ -14,7 +14,7 @@ const signs = [
 ] as const;
 
 /** Whether the address is of more than the opening: of another place, or of another's settings. */
-export function asksForMore({ hash, search }: { hash: string; search: string }): boolean {
+function asksForMore({ hash, search }: { hash: string; search: string }): boolean {
   const owners = [...new URLSearchParams(search).keys()]
     .filter((name) => name.includes("."))
     .map((name) => name.split(".")[0]!);

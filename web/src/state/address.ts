@@ -4,7 +4,7 @@ import type { Fields } from "./fields";
  * Settings in the page's address: one parameter for each that differs from its initial value, named
  * "figure.setting".
  */
-export interface Read<Values> {
+interface Read<Values> {
   values: Values;
   /** What is initial stands in for them. */
   ignored: Ignored[];

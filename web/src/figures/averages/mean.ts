@@ -6,14 +6,14 @@ import { masks, mostSamples } from "./sampling";
 /** Of computing, on one thread: what a reader may be willing to wait for. */
 const mostSeconds = 60;
 
-export interface ExactMean {
+interface ExactMean {
   isExact: true;
   average: Average;
   seconds: number;
 }
 
 /** From random subnetworks, where every exact way would take too long. */
-export interface EstimatedMean {
+interface EstimatedMean {
   isExact: false;
   samples: number;
   mean: number[];

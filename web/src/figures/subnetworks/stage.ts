@@ -1,5 +1,5 @@
 /** What of the story has been told: for each sample its coins, its subnetwork, its pass. */
-export type Stage = "nothing" | "coins" | "subnetwork" | "pass";
+type Stage = "nothing" | "coins" | "subnetwork" | "pass";
 
 const stages: readonly Stage[] = ["coins", "subnetwork", "pass"];
 

@@ -83,7 +83,7 @@ export function placesOf(
 /** Where groups of digits by their agreement begin; each ends below the one before. */
 export const lowerLimits = [1, 0.95, disputed, 0.5, 0];
 
-export interface Group {
+interface Group {
   count: number;
   misread: number;
 }

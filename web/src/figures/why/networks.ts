@@ -85,7 +85,7 @@ export const updated = (
   );
 
 /** The average of the networks' outputs is the output of one network that has all their units. */
-export function averageOf(trained: Network[]): Network {
+function averageOf(trained: Network[]): Network {
   const layers = (l: number) => trained.map((network) => network.layers[l]!);
   const share = 1 / trained.length;
   return {

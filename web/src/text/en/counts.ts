@@ -17,7 +17,7 @@ export const counts = {
     ],
     notice: [
       "The bars are the masks that were drawn. The line is computed without drawing any. The more masks, the closer the two come.",
-      "A narrow layer loses all its units now and then. A wide one never does: with 100 units and p_drop 0.5, the probability is 7.9 × 10<sup>−31</sup>.",
+      "A narrow layer loses all its units now and then. At p_drop 0.5, a wide one never does: with 100 units, the probability is 7.9 × 10<sup>−31</sup>.",
       "In a wide layer, almost every mask drops almost the same share of the units. What changes is <em>which</em> ones.",
     ],
     derivation: {

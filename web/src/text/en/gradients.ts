@@ -90,7 +90,6 @@ export const gradients = {
   why: {
     dropped: "dropped",
     off: "ReLU off",
-    zero: "",
   },
   check: (step: string, numerical: string, backpropagated: string, difference: string) =>
     `<strong>Check, without backpropagation:</strong> with this weight larger and smaller by ${step}, the mean loss changes at a rate of <strong>${numerical}</strong>. Backpropagation says <strong>${backpropagated}</strong>. Difference: ${difference}.`,
@@ -100,5 +99,5 @@ export const gradients = {
   point:
     "Each sample changes only the weights that its mask kept; a dropped unit’s weights get a gradient of 0.",
   caption:
-    "Hatched cells: the mask dropped the unit. The thick connection is the weight that is looked at. Loss: squared error. All numbers come from the backward pass of the network drawn here.",
+    "Hatched cells: the mask dropped the unit. The thick connection is the weight that is looked at. Loss: squared error. Outputs, losses and the check come from forward passes of the network drawn here, gradients from its backward pass.",
 };

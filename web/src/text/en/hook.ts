@@ -14,9 +14,9 @@ export const hook = {
   },
   diagram: (mask: number, output: string) => `Subnetwork of mask ${mask}, output ${output}`,
   description: (masks: number, mean: string, full: string) =>
-    `The outputs of ${masks} subnetworks, one for each mask. Their average so far is ${mean}; the full network gives ${full}.`,
+    `The outputs of the subnetworks so far: ${masks}, one for each mask. Their average is ${mean}; the full network gives ${full}.`,
   status: (masks: number, mean: string, full: string) =>
-    `${masks} masks. Average of the outputs ${mean}, full network ${full}.`,
+    `Masks: ${masks}. Average of the outputs ${mean}, full network ${full}.`,
   point:
     "Each mask makes another network of the same weights. Their outputs differ. In this network, their average settles at what the full network gives.",
   caption:

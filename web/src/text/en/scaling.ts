@@ -4,6 +4,8 @@ import { contents } from "./contents";
 const paper =
   '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>';
 
+const rollsOf = (rolls: number) => (rolls === 1 ? "1 roll" : `${grouped(rolls)} rolls`);
+
 export const scaling = {
   section: {
     question: contents.scaling,
@@ -69,9 +71,9 @@ export const scaling = {
     mean: (rolls: number, mean: string) =>
       rolls === 1 ? `first roll: ${mean}` : `mean of ${grouped(rolls)} rolls: ${mean}`,
     expected: (expected: string) => `expected value: (1 + 2 + 3 + 4 + 5 + 6) / 6 = ${expected}`,
-    status: (rolls: number, mean: string) => `After ${grouped(rolls)} rolls, the mean is ${mean}.`,
+    status: (rolls: number, mean: string) => `After ${rollsOf(rolls)}, the mean is ${mean}.`,
     description: (rolls: number, mean: string, expected: string) =>
-      `${grouped(rolls)} rolls of a die, and their running mean. It ends at ${mean}; the expected value is ${expected}.`,
+      `${rollsOf(rolls)} of a die, and the running mean. It ends at ${mean}; the expected value is ${expected}.`,
     caption: {
       point: "No roll is 3.5, but the mean of many rolls is close to 3.5.",
       rest: "Dots are rolls; where there are more of them than pixels, some are left out. From one mark on the scale to the next, the rolls are ten times as many.",

@@ -25,7 +25,7 @@ export const training = {
       paragraphs: [
         "By stochastic gradient descent with momentum: for each mini-batch, v ← momentum · v + g + weight decay · w, and w ← w − learning rate · v, with g the average gradient over the mini-batch. After each epoch, which is once through all training samples, the learning rate is multiplied by its factor.",
         "<em>Max-norm</em>, which the paper recommends beside dropout, keeps the weights small in another way: where the weights that a hidden unit receives are longer than the limit, as a vector, they are scaled down to it after each update. The paper found that it permits large learning rates; with 1,000 digits, p_drop 0.5 and a limit of 2, it did not here.",
-        "The masks and the order of the samples are PyTorch’s, or NumPy’s, for the same seed. All is computed in 32-bit numbers. The same settings give the same curves, to the last digit, whenever you return.",
+        "The masks and the order of the samples are PyTorch’s, or NumPy’s, for the same seed. The networks learn in 32-bit numbers; losses are computed from their outputs in 64-bit ones. The same settings give the same curves, to the last digit, whenever you return.",
       ],
     },
     sources: [
