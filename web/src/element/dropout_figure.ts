@@ -83,7 +83,9 @@ export class DropoutFigure extends HTMLElement {
       const props = { dropout, embedding, home, Figure };
       this.#figure = mount(AttributedFigure, { target: this.#target, props });
     } catch (error) {
-      this.#say(text.page.noStart(error instanceof Error ? error.message : String(error)));
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      const isMissing = name === "NetworkError";
+      this.#say(isMissing ? text.page.incompleteFigure : text.page.noStart(message));
     }
   }
 
