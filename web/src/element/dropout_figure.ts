@@ -22,6 +22,9 @@ function addFonts() {
   document.fonts.add(new FontFace("Latin Modern Math", `url("${mathFont}")`));
 }
 
+/** Where pages are made without a browser, importing this module does nothing. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
 /**
  * Attributes: `figure`, one of the names that the lesson's addresses have; `controls="off"`,
  * `caption="off"`; `theme`, "light" or "dark", else the system's; `convention`, "paper" for the
@@ -29,7 +32,7 @@ function addFonts() {
  * them (p-drop for pDrop). All may be changed at any time. Whatever is wrong with a setting is said
  * above the figure.
  */
-export class DropoutFigure extends HTMLElement {
+export class DropoutFigure extends Base {
   readonly #shadow = this.attachShadow({ mode: "open" });
   readonly #target = document.createElement("div");
   readonly #attributes = new MutationObserver((changes) => this.#follow(changes));
@@ -111,8 +114,10 @@ export class DropoutFigure extends HTMLElement {
   }
 }
 
-addFonts();
-if (!customElements.get("dropout-figure")) customElements.define("dropout-figure", DropoutFigure);
+if (globalThis.customElements) {
+  addFonts();
+  if (!customElements.get("dropout-figure")) customElements.define("dropout-figure", DropoutFigure);
+}
 
 declare global {
   interface HTMLElementTagNameMap {
