@@ -53,6 +53,20 @@ test("Node.js computes with it: masks, exact averages, and errors that name the 
   });
 });
 
+test("where there is no browser, bad options are refused in words, and the element is imported in vain", async () => {
+  await write(
+    "refused.js",
+    `import { load } from "dropout-lesson";
+     import { DropoutFigure } from "dropout-lesson/figure";
+     const refused = await load(null).catch(({ name, message }) => ({ name, message }));
+     console.log(JSON.stringify({ refused, figure: typeof DropoutFigure }));`,
+  );
+  expect(JSON.parse(await run("node", "refused.js"))).toEqual({
+    refused: { name: "TypeError", message: "options must be an object, got null" },
+    figure: "function",
+  });
+});
+
 test("it comes with the licences of all that is in it", async () => {
   const licences = await readFile(
     join(project, "node_modules/dropout-lesson/LICENSES.txt"),

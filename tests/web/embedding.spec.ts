@@ -169,6 +169,91 @@ test("an element works in a page with the policy that README asks for", async ({
   expect((await download).suggestedFilename()).toBe("four-subnetworks-1.png");
 });
 
+test("what a reader has set stays until an attribute asks for something else", async ({
+  page,
+  library,
+  elsewhere,
+}) => {
+  await open(
+    page,
+    elsewhere,
+    `<dropout-figure figure="layer" seed="7" p-drop="0.2" sed="1"></dropout-figure>
+     <script type="module" src="${library.address}dropout-figure.js"></script>`,
+  );
+  const element = page.locator("dropout-figure");
+  const seed = element.getByLabel("Seed");
+  const set = (name: string, value: string) =>
+    element.evaluate((host, [name, value]) => host.setAttribute(name!, value!), [name, value]);
+  await seed.fill("9");
+  await element.getByRole("button", { name: "Dismiss" }).click();
+  for (const [name, value] of [
+    ["class", "mine"],
+    ["theme", "dark"],
+    ["style", "margin: 0"],
+    ["aria-busy", "true"],
+    ["seed", "7"], // as it is
+  ] as const) {
+    await set(name, value);
+    await expect(seed, name).toHaveValue("9");
+  }
+  await expect(element.getByText("mean nothing")).toHaveCount(0);
+  await set("p-drop", "0.8");
+  const keep = await keepMaskOf(page, library, 9, 0.8);
+  const mask = element.getByRole("table", { name: "Keep mask", exact: true });
+  await expect.poll(() => rowsOf(mask)).toEqual(keep.map((row) => row.join(" ")));
+  await expect(seed).toHaveValue("9");
+  await set("sed", "2");
+  await expect(element.getByText("mean nothing")).toBeVisible();
+  await set("seed", "8");
+  await expect(seed).toHaveValue("8");
+  await element.evaluate((host) => host.removeAttribute("seed"));
+  await expect(seed).not.toHaveValue("8");
+});
+
+test("a running training goes on whatever its page does with the element", async ({
+  page,
+  library,
+  elsewhere,
+}) => {
+  await open(
+    page,
+    elsewhere,
+    `<dropout-figure figure="training"></dropout-figure>
+     <script type="module" src="${library.address}dropout-figure.js"></script>`,
+  );
+  const element = page.locator("dropout-figure");
+  await element.getByRole("button", { name: "Train", exact: true }).click();
+  const stop = element.getByRole("button", { name: "Pause", exact: true });
+  await expect(stop).toBeVisible();
+  await element.evaluate((host) => host.classList.add("seen"));
+  await page.waitForTimeout(500);
+  await expect(stop).toBeVisible();
+});
+
+test("in a page that reads from right to left, a figure reads from left to right", async ({
+  page,
+  library,
+  elsewhere,
+}) => {
+  await open(
+    page,
+    elsewhere,
+    `<script>document.documentElement.dir = "rtl"</script>
+     <dropout-figure figure="layer"></dropout-figure>
+     <dropout-figure figure="layer" dir="rtl"></dropout-figure>
+     <script type="module" src="${library.address}dropout-figure.js"></script>`,
+  );
+  for (const element of await page.locator("dropout-figure").all()) {
+    const mask = element.getByRole("table", { name: "Keep mask", exact: true });
+    const cells = mask.locator("tbody tr").first().locator("td");
+    await expect(cells.nth(1)).toBeVisible();
+    const places = await cells.evaluateAll((all) => all.map((td) => td.getBoundingClientRect().x));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    // Signs are before their digits only so.
+    expect(await mask.evaluate((table) => getComputedStyle(table).direction)).toBe("ltr");
+  }
+});
+
 test("what is wrong with an element is said in it", async ({ page, library, elsewhere }) => {
   await open(
     page,
@@ -280,4 +365,10 @@ test("the example page works, at any address of the site", async ({ page, librar
   await page.getByLabel("Rolls:").fill("10");
   await expect.poll(count).not.toBe(before);
   expect(library.missing).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  expect(scrollWidth).toBe(clientWidth);
 });

@@ -157,6 +157,18 @@ test("a script that is gone leaves a page that says so", async ({ page, folders,
   await expect(page.getByText("please reload the page")).toBeVisible();
 });
 
+test("without JavaScript, the page asks for it and does not say that it opens", async ({
+  browser,
+  site,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(site.address);
+  const words = await page.locator("body").innerText();
+  expect(words).toContain("please switch JavaScript on");
+  expect(words).not.toContain("opening");
+  await page.close();
+});
+
 test("browsers may install it", async ({ page, context, site }) => {
   await visit(page, site);
   const devtools = await context.newCDPSession(page);

@@ -177,16 +177,27 @@ function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
 /** More would gain little for the memory that they take. */
 const mostUsualWorkers = 16;
 
-/** What the browser says is wrong, without what Emscripten puts around it for its own users. */
-function withoutAdvice(error: unknown): never {
-  const words = error instanceof Error ? error.message : String(error);
-  throw new Error(words.replace(/^Aborted\((.*)\)\. Build with .*$/s, "$1"), { cause: error });
+// As browsers and Emscripten say it: nothing came, or something else, such as a page.
+const isNoWasm = /fetching of the wasm failed|magic|\\0asm/;
+
+/**
+ * What the browser says is wrong, without what Emscripten puts around it for its own users. A
+ * "NetworkError" where the .wasm could not be fetched.
+ */
+function withoutAdvice(cause: unknown, { wasmBinary }: CoreOptions): Error {
+  const words = cause instanceof Error ? cause.message : String(cause);
+  const error = new Error(words.replace(/^Aborted\((.*)\)\. Build with .*$/s, "$1"), { cause });
+  const isMissing = cause instanceof TypeError || isNoWasm.test(words);
+  if (isMissing && !wasmBinary) error.name = "NetworkError";
+  return error;
 }
 
 async function start(options: CoreOptions) {
   checkSupport();
   // Emscripten makes what it is given its module.
-  const core = await createCore({ ...options }).catch(withoutAdvice);
+  const core = await createCore({ ...options }).catch((cause) => {
+    throw withoutAdvice(cause, options);
+  });
   const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
   const pool = new Pool(core, options, Math.min(cores, mostUsualWorkers));
   return { pool, dropout: api(core, options, pool) };

@@ -2,8 +2,12 @@ import type { Embedding } from "../sharing/embedding";
 
 /** The attributes that are no settings of the figure's. */
 const own = ["figure", "controls", "caption", "theme", "convention"];
-const everyElements =
-  /^(class|dir|hidden|id|inert|lang|part|role|slot|style|tabindex|title|(aria|data|on).*)$/;
+// What starts with _ or has a colon is a framework's own.
+const everyElements = new RegExp(
+  "^(accesskey|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|" +
+    "inputmode|is|item.*|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|" +
+    "xmlns|(aria|data|on|_).*|.*:.*)$",
+);
 
 /** Whether any element may have it, unless the figure has a setting of that name. */
 export const isEveryElements = (setting: string) => everyElements.test(setting);

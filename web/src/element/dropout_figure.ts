@@ -22,6 +22,9 @@ function addFonts() {
   document.fonts.add(new FontFace("Latin Modern Math", `url("${mathFont}")`));
 }
 
+/** Where pages are made without a browser, importing this module does nothing. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
 /**
  * Attributes: `figure`, one of the names that the lesson's addresses have; `controls="off"`,
  * `caption="off"`; `theme`, "light" or "dark", else the system's; `convention`, "paper" for the
@@ -29,7 +32,7 @@ function addFonts() {
  * them (p-drop for pDrop). All may be changed at any time. Whatever is wrong with a setting is said
  * above the figure.
  */
-export class DropoutFigure extends HTMLElement {
+export class DropoutFigure extends Base {
   readonly #shadow = this.attachShadow({ mode: "open" });
   readonly #target = document.createElement("div");
   readonly #attributes = new MutationObserver((changes) => this.#follow(changes));
@@ -83,7 +86,9 @@ export class DropoutFigure extends HTMLElement {
       const props = { dropout, embedding, home, Figure };
       this.#figure = mount(AttributedFigure, { target: this.#target, props });
     } catch (error) {
-      this.#say(text.page.noStart(error instanceof Error ? error.message : String(error)));
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      const isMissing = name === "NetworkError";
+      this.#say(isMissing ? text.page.incompleteFigure : text.page.noStart(message));
     }
   }
 
@@ -109,8 +114,10 @@ export class DropoutFigure extends HTMLElement {
   }
 }
 
-addFonts();
-if (!customElements.get("dropout-figure")) customElements.define("dropout-figure", DropoutFigure);
+if (globalThis.customElements) {
+  addFonts();
+  if (!customElements.get("dropout-figure")) customElements.define("dropout-figure", DropoutFigure);
+}
 
 declare global {
   interface HTMLElementTagNameMap {

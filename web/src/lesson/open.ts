@@ -3,6 +3,8 @@ import "../styles/base.css";
 import { mount, unmount } from "svelte";
 import App from "../App.svelte";
 import { type Dropout, load, type LoadOptions } from "../dropout";
+import UpdateNote from "../offline/UpdateNote.svelte";
+import { noticeMissingPart, updates } from "../offline/updates.svelte";
 import { embedding, type Embedding } from "../sharing/embedding";
 import { text } from "../text";
 import Embedded from "./Embedded.svelte";
@@ -24,6 +26,14 @@ function say(words: string) {
   message.setAttribute("role", "alert");
   message.textContent = words;
   target.replaceChildren(message);
+}
+
+function sayNoStart(error: unknown) {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (name === "NetworkError") noticeMissingPart();
+  if (!updates.isIncomplete) return say(text.page.noStart(message));
+  target.replaceChildren();
+  mount(UpdateNote, { target });
 }
 
 async function openFigure(load: () => Promise<Dropout>, alone: Embedding) {
@@ -67,7 +77,7 @@ export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): 
     if (alone) await openFigure(loadCore, alone);
     else opening = await openOpening(loadCore);
   } catch (error) {
-    say(text.page.noStart(error instanceof Error ? error.message : String(error)));
+    sayNoStart(error);
   }
   await opening?.showSections();
 }

@@ -32,8 +32,12 @@ function watch(worker: ServiceWorker | null) {
   look();
 }
 
+export function noticeMissingPart() {
+  isIncomplete = true;
+}
+
 export function noticeMissingParts() {
-  addEventListener("vite:preloadError", () => (isIncomplete = true));
+  addEventListener("vite:preloadError", noticeMissingPart);
   // A style sheet is asked for once only, unlike a script.
   const retry = ({ target }: Event) => {
     if (!(target instanceof HTMLLinkElement)) return;

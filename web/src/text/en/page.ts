@@ -18,6 +18,8 @@ export const page = {
   newVersion: "There is a newer version of this lesson. Your settings stay.",
   incomplete:
     "A part of this page could not be fetched: the network is gone, or there is a newer version.",
+  incompleteFigure:
+    "A part of this figure could not be fetched: the network is gone, or its host cannot be reached. Please reload the page.",
   reload: "Reload",
   refused: (reason: string) => `This link’s settings cannot be shown: ${reason}.`,
   refusedAttributes: (reason: string) => `This element’s attributes cannot be shown: ${reason}.`,
