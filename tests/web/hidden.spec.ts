@@ -130,8 +130,8 @@ test("a story that was frozen goes on, step by step", async ({ frozen, page }) =
 test("networks that learn while they are hidden come to the same", async ({ hidden, page }) => {
   test.slow();
   const errors = () => figure(page, "why").getByRole("cell").allInnerTexts();
-  const updates = figure(page, "why").getByText(/of 1,000 updates/);
-  const finish = () => expect(updates).toHaveText(/1,000 of 1,000/, { timeout: 60_000 });
+  const updates = figure(page, "why").getByText(/of 2,000 updates/);
+  const finish = () => expect(updates).toHaveText(/2,000 of 2,000/, { timeout: 60_000 });
   await page.goto("./?figure=why");
   await finish();
   const undisturbed = await errors();

@@ -73,7 +73,7 @@ test("hook", async ({ lesson }) => {
 test("why", async ({ lesson }) => {
   const why = figure(lesson, "why");
   await why.scrollIntoViewIfNeeded();
-  await expect(why).toContainText("3 of 1,000 updates");
+  await expect(why).toContainText("3 of 2,000 updates");
   // The average of the eight is a network of its own.
   const error = await lesson.evaluate(
     (network) => {

@@ -75,4 +75,39 @@ test.describe("the sweep over p_drop", () => {
     await expect(chart.getByText("100%", { exact: true })).toBeVisible();
     await expect(chart.getByText("0%", { exact: true })).toBeVisible();
   });
+
+  test("how many networks is checked before any is made", async ({ lesson }) => {
+    await lesson.goto(address("sweep", { repeats: 1 }));
+    const repeats = figure(lesson, "sweep").getByLabel("Networks for each p_drop", { exact: true });
+    const start = button(lesson, "sweep", /Train \d+ networks/);
+    for (const wrong of ["0", "-1", "2.5", "200000", "abc"]) {
+      await repeats.fill(wrong);
+      await expect(repeats).toHaveAccessibleDescription(
+        /^Networks for each p_drop must be a whole number from 1 to 10, got /,
+      );
+      await expect(repeats).toHaveAttribute("aria-invalid", "true");
+      await expect(start).toHaveAttribute("aria-disabled", "true");
+    }
+    await repeats.fill("2");
+    await expect(repeats).toHaveAccessibleDescription("");
+    await expect(start).toHaveText("Train 20 networks");
+  });
+
+  test("what failed is said, and can be tried again", async ({ lesson }) => {
+    for (const [name, value] of Object.entries({ "Training samples": "200", Epochs: "2" })) {
+      await figure(lesson, "sweep").getByLabel(name).fill(value);
+    }
+    await lesson.evaluate(() => {
+      const { train } = window.dropout;
+      let calls = 0;
+      window.dropout.train = (...given) =>
+        ++calls === 1 ? Promise.reject(new Error("no worker")) : train(...given);
+    });
+    const start = button(lesson, "sweep", /^Train /);
+    await start.click();
+    await expect(figure(lesson, "sweep").getByRole("alert")).toHaveText("no worker");
+    await start.click();
+    await expect(figure(lesson, "sweep").getByRole("alert")).toHaveCount(0);
+    await expect(figure(lesson, "sweep")).toContainText("The least mean test error is", trained);
+  });
 });

@@ -174,4 +174,22 @@ test.describe("the spread of predictions", () => {
     await expect(first.getByText("…")).toHaveCount(0, trained);
     expect((await first.boundingBox())!.height).toBe(height);
   });
+
+  test("the picture is described in plain text", async ({ lesson }) => {
+    await open(lesson);
+    const title = figure(lesson, id).locator("svg[data-picture] > title").last();
+    await expect(title).toContainText(/the network says \d/);
+    expect(await title.textContent()).not.toContain("<");
+  });
+
+  test("what fails while subnetworks vote is said", async ({ lesson }) => {
+    await lesson.evaluate(() => {
+      window.dropout.sampledVotes = () => Promise.reject(new Error("no votes"));
+    });
+    for (const [label, value] of Object.entries({ "Training samples": "200", Epochs: "4" })) {
+      await figure(lesson, id).getByLabel(label).fill(value);
+    }
+    await button(lesson, id, "Train the network").click();
+    await expect(figure(lesson, id).getByRole("alert")).toHaveText("no votes", trained);
+  });
 });

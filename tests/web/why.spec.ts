@@ -3,7 +3,7 @@ import { expect, figure, test } from "./page";
 
 const why = (page: Page) => figure(page, "why");
 const finished = (page: Page) =>
-  expect(why(page).getByText("1,000 of 1,000 updates")).toBeVisible({ timeout: 60_000 });
+  expect(why(page).getByText("2,000 of 2,000 updates")).toBeVisible({ timeout: 60_000 });
 const errors = (page: Page) => why(page).getByRole("cell").allInnerTexts();
 
 /** The same training through the API: mean squared errors. */
@@ -32,7 +32,7 @@ const computed = (page: Page, question: { samples: number; noise: number; seed: 
         hidden_p_drop: 0,
       }),
     );
-    const descent = { learning_rate: 0.06, updates: 1000 };
+    const descent = { learning_rate: 0.02, updates: 2000 };
     const trained = shares.map((share, k) => {
       const batch = {
         inputs: inputs.filter((_, i) => share[i]),
@@ -108,7 +108,7 @@ test("no curve leaves the picture, even before they learn", async ({ lesson }) =
     const curves = why(lesson).locator("svg[data-picture] path.run");
     await expect(curves).toHaveCount(8);
     await expect(why(lesson)).toContainText(
-      `${query.split("=")[1]!.split("&")[0]} of 1,000 updates`,
+      `${query.split("=")[1]!.split("&")[0]} of 2,000 updates`,
     );
     const heights = await curves.evaluateAll((paths) =>
       paths.flatMap((path) => {
@@ -131,17 +131,17 @@ test("pauses, goes on, and a link comes back to the same update", async ({ lesso
   test.slow();
   await lesson.goto("./?why.updates=7");
   await why(lesson).scrollIntoViewIfNeeded();
-  await expect(why(lesson).getByText("7 of 1,000 updates")).toBeVisible();
+  await expect(why(lesson).getByText("7 of 2,000 updates")).toBeVisible();
   const shown = await errors(lesson);
   await why(lesson).getByRole("button", { name: "Go on" }).click();
   await why(lesson).getByRole("button", { name: "Pause" }).click();
   const paused = await why(lesson)
-    .getByText(/of 1,000 updates/)
+    .getByText(/of 2,000 updates/)
     .innerText();
   await lesson.waitForTimeout(600); // longer than the address waits for a hand at rest
   expect(
     await why(lesson)
-      .getByText(/of 1,000 updates/)
+      .getByText(/of 2,000 updates/)
       .innerText(),
   ).toBe(paused);
   expect(new URL(lesson.url()).searchParams.get("why.updates")).toBe(paused.split(" ")[0]);
@@ -151,7 +151,7 @@ test("pauses, goes on, and a link comes back to the same update", async ({ lesso
     history.pushState(null, "", "?");
     history.back();
   });
-  await expect(why(lesson).getByText("7 of 1,000 updates")).toBeVisible();
+  await expect(why(lesson).getByText("7 of 2,000 updates")).toBeVisible();
   expect(await errors(lesson)).toEqual(shown);
 });
 
@@ -170,4 +170,51 @@ test("bad input is said beside its control, and the picture stays", async ({ les
     await box.fill(good);
     await expect(box).toHaveAccessibleDescription("");
   }
+});
+
+test("the button that pauses and goes on keeps the focus", async ({ lesson }) => {
+  await lesson.goto("./?figure=why");
+  const button = why(lesson).getByRole("button", { name: /^(Pause|Go on)$/ });
+  await button.focus();
+  for (const next of ["Go on", "Pause", "Go on"]) {
+    await lesson.keyboard.press("Enter");
+    await expect(button).toHaveText(next);
+    await expect(button).toBeFocused();
+  }
+});
+
+test("where little motion is wanted, a pause keeps what is learned", async ({ lesson }) => {
+  await lesson.emulateMedia({ reducedMotion: "reduce" });
+  await lesson.evaluate(() => {
+    const { gradientDescent } = window.dropout;
+    Object.assign(window, { calls: 0 });
+    window.dropout.gradientDescent = (...given) => {
+      ++(window as unknown as { calls: number }).calls;
+      return gradientDescent(...given);
+    };
+  });
+  const calls = () => lesson.evaluate(() => (window as unknown as { calls: number }).calls);
+  await why(lesson).scrollIntoViewIfNeeded();
+  await expect.poll(calls).toBeGreaterThan(64);
+  await why(lesson).getByRole("button", { name: "Pause" }).click();
+  await expect(why(lesson).getByText(/^[1-9][\d,]* of 2,000 updates$/)).toBeVisible();
+  await expect(why(lesson).getByRole("button", { name: "Go on" })).toBeVisible();
+});
+
+test("training that fails is said, and can be tried again", async ({ lesson }) => {
+  test.slow();
+  await lesson.evaluate(() => {
+    const { gradientDescent } = window.dropout;
+    let calls = 0;
+    window.dropout.gradientDescent = (...given) => {
+      if (++calls === 40) throw new RangeError("the weights grew too large");
+      return gradientDescent(...given);
+    };
+  });
+  await why(lesson).scrollIntoViewIfNeeded();
+  await expect(why(lesson).getByRole("alert")).toHaveText("the weights grew too large");
+  await expect(why(lesson).getByText("20 of 2,000 updates")).toBeVisible();
+  await why(lesson).getByRole("button", { name: "Go on" }).click();
+  await expect(why(lesson).getByRole("alert")).toHaveCount(0);
+  await finished(lesson);
 });

@@ -1,5 +1,6 @@
 import { untrack } from "svelte";
 import type { JobOptions, Progress } from "../../core/types";
+import { text } from "../../text";
 import type { TrainedNetwork } from "./network";
 import type { Recipe } from "./recipe";
 
@@ -20,8 +21,19 @@ const mostAtOnce = 4;
 export interface Sweep {
   /** The p_drop of it does not matter. */
   recipe: Recipe;
-  /** Networks for each p_drop, which start from seeds of their own. */
+  /** Networks for each p_drop, which start from seeds of their own. Checked with `checkRepeats`. */
   repeats: number;
+}
+
+export const mostRepeats = 10;
+
+/** In the words of the core, which knows nothing of sweeps. */
+export function checkRepeats(repeats: number) {
+  if (Number.isInteger(repeats) && repeats >= 1 && repeats <= mostRepeats) return;
+  const field = "repeats";
+  throw Object.assign(new RangeError(field + text.training.notFrom1To(mostRepeats, repeats)), {
+    field,
+  });
 }
 
 export const recipesOf = ({ recipe, repeats }: Sweep): Recipe[] =>
@@ -76,7 +88,6 @@ export function sweeping(
         if (!signal.aborted) report();
       }
     };
-    error = undefined;
     const lanes = Math.min(navigator.hardwareConcurrency ?? 1, mostAtOnce);
     try {
       await Promise.all(Array.from({ length: lanes }, lane));
@@ -91,10 +102,16 @@ export function sweeping(
     progress = undefined;
   }
 
+  // Of other settings; what went wrong is said until they are tried again.
   $effect(() => {
     void wanted;
     error = undefined;
-    if (isOn()) untrack(() => void run());
+  });
+  $effect(() => {
+    void wanted;
+    if (!isOn()) return stop;
+    error = undefined;
+    untrack(() => void run());
     return stop;
   });
 

@@ -48,7 +48,8 @@ export const sweep = {
   title: "The error for every p_drop",
   repeats: "Networks for each p_drop",
   start: (count: number) => `Train ${count} networks`,
-  resume: (count: number) => `Train the ${count} that are left`,
+  resume: (count: number) =>
+    count === 1 ? "Train the one that is left" : `Train the ${count} that are left`,
   cancel: "Stop",
   starting: (count: number) => `Training ${count} networks`,
   progress: (done: number, count: number, time: string) =>

@@ -12,7 +12,7 @@ export const why = {
     ],
     notice: [
       "Each network bends towards the samples that it saw. The average bends less.",
-      "Each of the eight saw only some of the samples, which is what makes them different. Those that learn from all of them mostly do better than the eight do on average; the average of the eight is mostly better still.",
+      "The eight differ because they started from different weights, and each saw only some of the samples. Those that learn from all of them mostly do better than the eight do on average; the average of the eight is mostly better still.",
       "This took eight networks, trained one by one. Large networks take days to train, and nobody can afford eight of them, let alone thousands. Dropout trains one, and gets a whole crowd of networks from it. The rest of this lesson is about how.",
     ],
     derivation: {
