@@ -136,7 +136,7 @@ test("networks that learn while they are hidden come to the same", async ({ hidd
   await finish();
   const undisturbed = await errors();
   await page.goto("./?figure=why");
-  await expect(updates).toHaveText(/\b[1-9]\d* of 1,000/);
+  await expect(updates).toHaveText(/\b[1-9]\d* of 2,000/);
   await hidden.leave();
   await page.waitForTimeout(2000);
   await hidden.comeBack();
