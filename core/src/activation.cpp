@@ -14,6 +14,11 @@ double sigmoid(double z) {
 
 double log_sigmoid(double z) { return std::min(z, 0.0) - std::log1p(std::exp(-std::abs(z))); }
 
+// Not Eigen's exp, whose vectorized version differs from one build to the next.
+Matrix exponentials(const Matrix& values) {
+  return values.unaryExpr([](double x) { return std::exp(x); });
+}
+
 }  // namespace
 
 Matrix activate(Activation activation, const Matrix& pre_activation) {
@@ -27,7 +32,7 @@ Matrix activate(Activation activation, const Matrix& pre_activation) {
     case Activation::sigmoid:
       return pre_activation.unaryExpr([](double z) { return sigmoid(z); });
     case Activation::softmax:
-      return log_softmax(pre_activation).unaryExpr([](double z) { return std::exp(z); });
+      return exponentials(log_softmax(pre_activation));
   }
   return {};
 }
@@ -62,8 +67,7 @@ Matrix log_softmax(const Matrix& pre_activation) {
   if (pre_activation.size() == 0) return pre_activation;
   const Vector largest = pre_activation.rowwise().maxCoeff();
   const Matrix shifted = pre_activation.colwise() - largest;
-  const Matrix exponentials = shifted.unaryExpr([](double z) { return std::exp(z); });
-  const Vector log_sum = exponentials.rowwise().sum().array().log();
+  const Vector log_sum = exponentials(shifted).rowwise().sum().array().log();
   return shifted.colwise() - log_sum;
 }
 

@@ -82,6 +82,7 @@ MonteCarloError monte_carlo_error(RandomStream& stream, const Network& network, 
   const double mean = average.arithmetic_mean(output);
   const double variance = average.variance(output);
   const double difference = std::abs(average.scaled_full_network(output) - mean);
+
   MonteCarloError result{Matrix(repeats, samples), Vector(samples), difference,
                          crossing(network.layers.back().activation, mean, variance, difference)};
   for (Index repeat = 0; repeat < repeats; ++repeat) {

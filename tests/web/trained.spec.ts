@@ -73,3 +73,25 @@ for (const width of [320, 375, 768]) {
     }
   });
 }
+
+test("what is started and stopped by keyboard leaves the focus where it was", async ({
+  lesson,
+}) => {
+  for (const [id, start, stop] of [
+    ["trained-averages", "Train the network", "Cancel"],
+    ["uncertainty", "Train the network", "Cancel"],
+    ["sweep", /^Train \d+ networks$/, "Stop"],
+  ] as const) {
+    await lesson.goto(address(id, { epochs: 2000 }));
+    await button(lesson, id, start).focus();
+    await lesson.keyboard.press("Enter");
+    await expect(button(lesson, id, stop)).toBeFocused();
+    await lesson.keyboard.press("Enter");
+    await expect(button(lesson, id, /^Train /)).toBeFocused();
+  }
+  await lesson.goto(address("uncertainty", {}));
+  await button(lesson, "uncertainty", "Train the network").focus();
+  await lesson.keyboard.press("Enter");
+  await expect(figure(lesson, "uncertainty")).toContainText("epochs on 200 samples", trained);
+  await expect(figure(lesson, "uncertainty").locator(":focus")).toHaveCount(1);
+});

@@ -7,6 +7,7 @@
  */
 import createCore, { type CoreOptions } from "#core";
 import type { CoreModule } from "./core/module";
+import { noStart } from "./core/no_start";
 import { checkSupport } from "./core/support";
 import type {
   Average,
@@ -177,26 +178,11 @@ function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
 /** More would gain little for the memory that they take. */
 const mostUsualWorkers = 16;
 
-// As browsers and Emscripten say it: nothing came, or something else, such as a page.
-const isNoWasm = /fetching of the wasm failed|magic|\\0asm/;
-
-/**
- * What the browser says is wrong, without what Emscripten puts around it for its own users. A
- * "NetworkError" where the .wasm could not be fetched.
- */
-function withoutAdvice(cause: unknown, { wasmBinary }: CoreOptions): Error {
-  const words = cause instanceof Error ? cause.message : String(cause);
-  const error = new Error(words.replace(/^Aborted\((.*)\)\. Build with .*$/s, "$1"), { cause });
-  const isMissing = cause instanceof TypeError || isNoWasm.test(words);
-  if (isMissing && !wasmBinary) error.name = "NetworkError";
-  return error;
-}
-
 async function start(options: CoreOptions) {
   checkSupport();
   // Emscripten makes what it is given its module.
   const core = await createCore({ ...options }).catch((cause) => {
-    throw withoutAdvice(cause, options);
+    throw noStart(cause, options.wasmBinary !== undefined);
   });
   const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
   const pool = new Pool(core, options, Math.min(cores, mostUsualWorkers));

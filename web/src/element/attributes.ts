@@ -1,8 +1,9 @@
+import { createSubscriber } from "svelte/reactivity";
 import type { Embedding } from "../sharing/embedding";
 
 /** The attributes that are no settings of the figure's. */
 const own = ["figure", "controls", "caption", "theme", "convention"];
-// What starts with _ or has a colon is a framework's own.
+/** What starts with _ or has a colon is a framework's. */
 const everyElements = new RegExp(
   "^(accesskey|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|" +
     "inputmode|is|item.*|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|" +
@@ -16,11 +17,25 @@ export const isEveryElements = (setting: string) => everyElements.test(setting);
 const settingName = (attribute: string) =>
   attribute.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+/** What the attributes say: whoever shows it follows them. */
 export function embeddingOf(element: Element): Embedding {
+  const follow = createSubscriber((update) => {
+    const observer = new MutationObserver(update);
+    observer.observe(element, { attributeFilter: ["controls", "caption"] });
+    return () => observer.disconnect();
+  });
+  const isOn = (attribute: string) => {
+    follow();
+    return element.getAttribute(attribute) !== "off";
+  };
   return {
     figure: element.getAttribute("figure") ?? "",
-    showsControls: element.getAttribute("controls") !== "off",
-    showsCaption: element.getAttribute("caption") !== "off",
+    get showsControls() {
+      return isOn("controls");
+    },
+    get showsCaption() {
+      return isOn("caption");
+    },
     theme: "system", // Its style sheet looks at the attribute.
   };
 }

@@ -7,6 +7,7 @@ import "../styles/base.css";
 import mathFont from "../styles/fonts/latin-modern-math-subset.woff2?url";
 import textFont from "../styles/fonts/inter-subset.woff2?url";
 import { mount, unmount } from "svelte";
+import { isMissingPart, wordsOf } from "../core/no_start";
 import { load } from "../dropout";
 import { figures, isFigure } from "./figures";
 import { SettingsHome } from "../state/settings.svelte";
@@ -86,17 +87,14 @@ export class DropoutFigure extends Base {
       const props = { dropout, embedding, home, Figure };
       this.#figure = mount(AttributedFigure, { target: this.#target, props });
     } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      const isMissing = name === "NetworkError";
-      this.#say(isMissing ? text.page.incompleteFigure : text.page.noStart(message));
+      this.#say(
+        isMissingPart(error) ? text.page.incompleteFigure : text.page.noStart(wordsOf(error)),
+      );
     }
   }
 
   #follow(changes: MutationRecord[]) {
-    const isAnother = changes.some(({ attributeName }) =>
-      ["figure", "controls", "caption"].includes(attributeName!),
-    );
-    if (isAnother) void this.#show();
+    if (changes.some(({ attributeName }) => attributeName === "figure")) void this.#show();
     else this.#home?.restore();
   }
 

@@ -2,6 +2,7 @@ import "../styles/tokens.css";
 import "../styles/base.css";
 import { mount, unmount } from "svelte";
 import App from "../App.svelte";
+import { isMissingPart, wordsOf } from "../core/no_start";
 import { type Dropout, load, type LoadOptions } from "../dropout";
 import UpdateNote from "../offline/UpdateNote.svelte";
 import { noticeMissingPart, updates } from "../offline/updates.svelte";
@@ -29,9 +30,8 @@ function say(words: string) {
 }
 
 function sayNoStart(error: unknown) {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  if (name === "NetworkError") noticeMissingPart();
-  if (!updates.isIncomplete) return say(text.page.noStart(message));
+  if (isMissingPart(error)) noticeMissingPart();
+  if (!updates.isIncomplete) return say(text.page.noStart(wordsOf(error)));
   target.replaceChildren();
   mount(UpdateNote, { target });
 }

@@ -9,6 +9,7 @@ import type {
 } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import { lessonNetwork } from "../lesson_network";
+import { withSwitched } from "../switched_units";
 import { inputs, targets } from "./samples";
 import type { Weight } from "./weight";
 
@@ -57,9 +58,7 @@ export function miniBatch(dropout: Dropout, question: Question): MiniBatch {
     network = dropout.descend(network, dropout.gradients(network, batchOf(update)), rate);
   }
   const batch = batchOf(updates);
-  batch.keep_masks[1] = batch.keep_masks[1]!.map((row, sample) =>
-    row.map((keep, unit) => (switched.includes(`${sample}/${unit}`) ? 1 - keep : keep)),
-  );
+  batch.keep_masks[1] = withSwitched(batch.keep_masks[1]!, switched);
   const gradients = dropout.gradients(network, batch);
   return {
     network,
