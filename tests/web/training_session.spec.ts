@@ -1,40 +1,18 @@
 // Training sessions in workers, for another page of the same host that imports dropout.js.
 import { expect, type Page, test } from "@playwright/test";
-import type { Dropout, TrainingOptions } from "../../web/src/dropout";
+import type { TrainingOptions } from "../../web/src/dropout";
+import { open as openAnother } from "./another_page";
 
 declare global {
   interface Window {
-    dropout: Dropout;
-    /** All that were started. */
-    workers: Worker[];
     options: (p_drop: number) => Promise<TrainingOptions>;
   }
 }
 
-const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
-
 async function open(page: Page, workers?: number) {
-  await page.route("**/another/page.html", (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      headers: { "Content-Security-Policy": policy },
-      body: "<!doctype html><title>Another page</title>",
-    }),
-  );
-  await page.goto("./another/page.html");
-  await page.evaluate(async (workers) => {
-    window.workers = [];
-    window.Worker = class extends Worker {
-      constructor(address: string | URL, options?: WorkerOptions) {
-        super(address, options);
-        window.workers.push(this);
-      }
-    };
-    const address = new URL("../dropout.js", document.baseURI).href;
-    const { load } = await import(/* @vite-ignore */ address);
-    const dropout: Dropout = await load({ workers });
-    window.dropout = dropout;
+  await openAnother(page, workers);
+  await page.evaluate(() => {
+    const { dropout } = window;
     window.options = async (p_drop) => {
       const { inputs, targets } = await dropout.digits();
       const part = (from: number, to: number) => ({
@@ -64,7 +42,7 @@ async function open(page: Page, workers?: number) {
         max_norm: null,
       };
     };
-  }, workers);
+  });
 }
 
 test("each session has a worker, and the same bits as without", async ({ page }) => {

@@ -1,4 +1,5 @@
-import type { Average, Network } from "./core/types";
+import type { Average } from "./core/averaging_types";
+import type { Network } from "./core/types";
 
 // For jobs that go on after the call: the caller may change the originals meanwhile, and what is no
 // plain data, such as a framework's proxy, could not be sent to a worker. The core has checked them.

@@ -13,12 +13,22 @@ import type {
   Average,
   AverageOptions,
   AveragePlan,
+  Distribution,
+  DistributionOptions,
+  MethodOptions,
+  MonteCarlo,
+  MonteCarloError,
+  MonteCarloErrorOptions,
+  MonteCarloOptions,
+  SampledDistributionOptions,
+  Subnetworks,
+  Verdicts,
+} from "./core/averaging_types";
+import type {
   DieRolls,
   DieRollsOptions,
   Batch,
   DescentOptions,
-  Distribution,
-  DistributionOptions,
   DroppedUnits,
   DroppedUnitsOptions,
   ForwardOptions,
@@ -32,21 +42,13 @@ import type {
   MasksOptions,
   Matrix,
   MeanGradients,
-  MethodOptions,
-  MonteCarlo,
-  MonteCarloError,
-  MonteCarloErrorOptions,
-  MonteCarloOptions,
   Network,
   NetworkOptions,
   NumericalGradient,
   NumericalGradientOptions,
-  SampledDistributionOptions,
   Scaling,
   ScalingOptions,
   Seeded,
-  Subnetworks,
-  Verdicts,
 } from "./core/types";
 import { longJobs } from "./long_jobs";
 import { checkLoadOptions, type LoadOptions } from "./options";
@@ -56,6 +58,7 @@ import { trainingApi } from "./training/training_api";
 import { unwrap } from "./unwrap";
 
 export type { LoadOptions };
+export type * from "./core/averaging_types";
 export type * from "./core/training_types";
 export type * from "./core/types";
 export type { TrainingApi };

@@ -1,6 +1,7 @@
 import { copyOf, copyOfAverage } from "./copy";
 import type { CoreModule } from "./core/module";
-import type { Average, DroppedUnits, MonteCarlo, MonteCarloError } from "./core/types";
+import type { Average, MonteCarlo, MonteCarloError } from "./core/averaging_types";
+import type { DroppedUnits } from "./core/types";
 import type { Dropout } from "./dropout";
 import { partOptions } from "./options";
 import { averagePieces, drawingNanoseconds, samplingNanoseconds } from "./pieces";

@@ -1,4 +1,5 @@
-import type { AveragePlan, Matrix, MethodOptions, Network } from "./core/types";
+import type { AveragePlan, MethodOptions } from "./core/averaging_types";
+import type { Matrix, Network } from "./core/types";
 import type { Piece } from "./pool/long_calls";
 
 /** Long enough for messages to cost next to nothing, short enough for a slice between two frames. */

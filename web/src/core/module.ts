@@ -1,4 +1,5 @@
 import type * as training from "./training_types";
+import type * as averaging from "./averaging_types";
 import type * as types from "./types";
 
 /**
@@ -22,51 +23,51 @@ export interface CoreModule {
   averagePlan(
     network: types.Network,
     input: number[],
-    options: types.MethodOptions | undefined,
-  ): types.AveragePlan | Error;
+    options: averaging.MethodOptions | undefined,
+  ): averaging.AveragePlan | Error;
   average(
     network: types.Network,
     input: number[],
-    options: types.MethodOptions | undefined,
-  ): types.Average | Error;
+    options: averaging.MethodOptions | undefined,
+  ): averaging.Average | Error;
   averageChunks(
     network: types.Network,
     input: number[],
-    options: types.ChunkOptions,
+    options: averaging.ChunkOptions,
   ): types.Matrix | Error;
   averageFromChunks(
     network: types.Network,
     input: number[],
-    options: types.MethodOptions | undefined,
+    options: averaging.MethodOptions | undefined,
     partialSums: types.Matrix,
-  ): types.Average | Error;
+  ): averaging.Average | Error;
   monteCarlo(
     network: types.Network,
     input: number[],
-    options: types.MonteCarloOptions,
-  ): types.MonteCarlo | Error;
+    options: averaging.MonteCarloOptions,
+  ): averaging.MonteCarlo | Error;
   monteCarloError(
     network: types.Network,
     input: number[],
-    average: types.Average,
-    options: types.MonteCarloErrorOptions,
-  ): types.MonteCarloError | Error;
+    average: averaging.Average,
+    options: averaging.MonteCarloErrorOptions,
+  ): averaging.MonteCarloError | Error;
   droppedUnits(options: types.DroppedUnitsOptions): types.DroppedUnits | Error;
   scaling(options: types.ScalingOptions): types.Scaling | Error;
   dieRolls(options: types.DieRollsOptions): types.DieRolls | Error;
-  verdicts(network: types.Network): types.Verdicts | Error;
+  verdicts(network: types.Network): averaging.Verdicts | Error;
   uniformWeights(network: types.Network): types.Network | Error;
-  subnetworks(network: types.Network, input: number[]): types.Subnetworks | Error;
+  subnetworks(network: types.Network, input: number[]): averaging.Subnetworks | Error;
   distribution(
     network: types.Network,
     input: number[],
-    options: types.DistributionOptions,
-  ): types.Distribution | Error;
+    options: averaging.DistributionOptions,
+  ): averaging.Distribution | Error;
   sampledDistribution(
     network: types.Network,
     input: number[],
-    options: types.SampledDistributionOptions,
-  ): types.Distribution | Error;
+    options: averaging.SampledDistributionOptions,
+  ): averaging.Distribution | Error;
   gradients(network: types.Network, batch: types.Batch): types.Gradients | Error;
   descend(
     network: types.Network,
@@ -94,7 +95,7 @@ export interface CoreModule {
   sampledOutputs(
     network: types.Network,
     input: number[],
-    options: types.MonteCarloOptions,
+    options: averaging.MonteCarloOptions,
   ): types.Matrix | Error;
   sampledVotes(
     network: types.Network,

@@ -1,5 +1,6 @@
 /** Values that the core takes and gives where networks are trained on data and tried on it. */
-import type { Batch, Distribution, KeepMasks, Loss, Matrix, Network, Seeded } from "./types";
+import type { Distribution } from "./averaging_types";
+import type { Batch, KeepMasks, Loss, Matrix, Network, Seeded } from "./types";
 
 /** Samples with the outputs that a network is to give for them. */
 export interface Samples {

@@ -162,15 +162,6 @@ export interface NumericalGradient {
   mean: number;
 }
 
-/** How an average over all subnetworks is computed; each is exact. */
-export type AveragingMethod = "closed-form" | "characteristic-function" | "enumeration";
-
-/** How to average. */
-export interface MethodOptions {
-  /** "auto", the cheapest that applies, unless given. One that does not apply is refused. */
-  method?: "auto" | AveragingMethod;
-}
-
 /** How far a long job is. */
 export interface Progress {
   /** Of the work, from 0 to 1. */
@@ -185,80 +176,6 @@ export interface JobOptions {
   signal?: AbortSignal;
   /** Called now and then while a long job runs. */
   onProgress?: (progress: Progress) => void;
-}
-
-export interface AverageOptions extends MethodOptions, JobOptions {}
-
-/** What computing an average takes. */
-export interface AveragePlan {
-  droppable_units: number;
-  /** 2 ** droppable_units */
-  subnetworks: number;
-  /** The outermost of the methods that are combined. */
-  method: AveragingMethod;
-  /** How the last masked layer is averaged, inside the enumeration of those before it. */
-  last_layer_method: AveragingMethod;
-  /** In how many independent pieces the work is done. Each gives one row of partial sums. */
-  chunks: number;
-  /** A rough estimate of the computing time on one thread. */
-  nanoseconds: number;
-}
-
-/** A contiguous range of the chunks of an AveragePlan. */
-export interface ChunkOptions extends MethodOptions {
-  first: number;
-  count: number;
-}
-
-/** Over all subnetworks, each weighted by its probability. Arrays have one entry per output. */
-export interface Average {
-  droppable_units: number;
-  /** 2 ** droppable_units */
-  subnetworks: number;
-  /** The outermost of the methods that were used. */
-  method: AveragingMethod;
-  /** How the last masked layer was averaged, inside the enumeration of those before it. */
-  last_layer_method: AveragingMethod;
-  arithmetic_mean: number[];
-  variance: number[];
-  /** null where the output is neither sigmoid nor softmax. */
-  normalized_geometric_mean: number[] | null;
-  scaled_full_network: number[];
-}
-
-export interface MonteCarloOptions extends Seeded {
-  /** How many random subnetworks. */
-  samples: number;
-}
-
-/** Row k - 1 is about the first k random subnetworks. Both are samples × outputs. */
-export interface MonteCarlo {
-  running_mean: Matrix;
-  /** Of the running mean: s / √k. NaN for k = 1, which says nothing of the spread. */
-  standard_error: Matrix;
-}
-
-export interface MonteCarloErrorOptions extends MonteCarloOptions {
-  /** Which output, from 0. */
-  output: number;
-  /** How many runs, each with masks of its own. */
-  repeats: number;
-}
-
-/** How far Monte Carlo, and weight scaling, are from the true average of one output. */
-export interface MonteCarloError {
-  /** repeats × samples: |running mean - true average| after k = 1, 2, … subnetworks. */
-  error: Matrix;
-  /** The root mean square of that error over all possible runs, for each k: sd / √k. */
-  expected_error: number[];
-  /** |scaled full network - true average| */
-  scaling_error: number;
-  /**
-   * Where expected_error equals scaling_error: so many subnetworks are as good as scaling, more are
-   * better. Infinity where scaling is exact; NaN where all subnetworks of a saturated output are the
-   * same but for rounding.
-   */
-  crossing: number;
 }
 
 export interface DroppedUnitsOptions extends Seeded {
@@ -355,52 +272,4 @@ export interface DieRolls {
   running_mean: number[];
   /** (sides + 1) / 2 */
   expected: number;
-}
-
-/** Whether two numbers agree for every choice of weights and inputs, and why or why not. */
-export interface Verdict {
-  exact: boolean;
-  reason:
-    | "nothing-dropped"
-    | "linear-after-mask"
-    | "constant-output"
-    | "output-activation"
-    | "hidden-activation";
-  /** For "hidden-activation": which layer's, from 0. */
-  layer: number | null;
-}
-
-/** What follows from the network's structure. null where there is no geometric mean. */
-export interface Verdicts {
-  arithmetic_mean_and_scaled_network: Verdict;
-  geometric_mean_and_scaled_network: Verdict | null;
-  arithmetic_and_geometric_mean: Verdict | null;
-}
-
-/**
- * All 2^n subnetworks, one in each row. Number s keeps droppable unit i, counted from the inputs
- * on, where bit i of s is 1.
- */
-export interface Subnetworks {
-  keep_masks: KeepMasks;
-  probability: number[];
-  /** subnetworks × outputs */
-  output: Matrix;
-}
-
-/** Which histogram. */
-export interface DistributionOptions {
-  /** Which output, from 0. */
-  output: number;
-  bins: number;
-}
-
-export interface SampledDistributionOptions extends DistributionOptions, MonteCarloOptions {}
-
-/** The outputs of subnetworks as a histogram weighted by probability. */
-export interface Distribution {
-  /** bins + 1 ascending numbers; all the same where all outputs are. */
-  edges: number[];
-  /** One number per bin. */
-  probability: number[];
 }

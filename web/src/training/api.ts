@@ -15,7 +15,8 @@ import type {
   WaveDataOptions,
   WrongLabelsOptions,
 } from "../core/training_types";
-import type { JobOptions, Matrix, MonteCarloOptions, Network } from "../core/types";
+import type { MonteCarloOptions } from "../core/averaging_types";
+import type { JobOptions, Matrix, Network } from "../core/types";
 import type { TrainingSession } from "./session";
 
 /** What the API has for training networks on data, and for trying them on it. */

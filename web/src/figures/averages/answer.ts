@@ -1,4 +1,5 @@
-import type { JobOptions, Verdicts } from "../../core/types";
+import type { Verdicts } from "../../core/averaging_types";
+import type { JobOptions } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import { meanOf, type Mean } from "./mean";
 import { exactly, type Quantity } from "./quantity";

@@ -1,4 +1,5 @@
-import type { Average, AveragePlan, JobOptions, Network } from "../../core/types";
+import type { Average, AveragePlan } from "../../core/averaging_types";
+import type { JobOptions, Network } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import { attempt } from "../attempt";
 import { masks, mostSamples } from "./sampling";

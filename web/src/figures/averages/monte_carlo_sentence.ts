@@ -1,4 +1,4 @@
-import type { MonteCarloError } from "../../core/types";
+import type { MonteCarloError } from "../../core/averaging_types";
 import { grouped } from "../../format";
 import { text } from "../../text";
 

@@ -1,4 +1,5 @@
-import type { Distribution, JobOptions, MonteCarloError } from "../../core/types";
+import type { Distribution, MonteCarloError } from "../../core/averaging_types";
+import type { JobOptions } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import type { Answer } from "./answer";
 import { masks, mostSamples } from "./sampling";

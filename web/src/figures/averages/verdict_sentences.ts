@@ -1,4 +1,5 @@
-import type { Network, Verdict } from "../../core/types";
+import type { Verdict } from "../../core/averaging_types";
+import type { Network } from "../../core/types";
 import { text } from "../../text";
 import type { PairName } from "./pairs";
 

@@ -1,4 +1,5 @@
-import type { ForwardPass, Matrix, Network, Subnetworks } from "../../core/types";
+import type { Subnetworks } from "../../core/averaging_types";
+import type { ForwardPass, Matrix, Network } from "../../core/types";
 import type { Dropout } from "../../dropout";
 
 // Outputs of 1, 3, 5 and 7 at x = 1: every step can be checked in one's head.
