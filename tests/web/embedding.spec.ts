@@ -14,7 +14,13 @@ interface Elsewhere {
 }
 
 /** The library's host, which lets other origins read. Problems on the page fail the test. */
-const test = base.extend<{ library: Host; elsewhere: Elsewhere; problems: string[] }>({
+const test = base.extend<{
+  library: Host;
+  elsewhere: Elsewhere;
+  /** Opens a page elsewhere with this body, and with the script that makes elements there. */
+  openWith: (body: string, policy?: string) => Promise<void>;
+  problems: string[];
+}>({
   library: async ({}, use) => {
     const library = await host(dist, { headers: { "Access-Control-Allow-Origin": "*" } });
     await use(library);
@@ -26,6 +32,10 @@ const test = base.extend<{ library: Host; elsewhere: Elsewhere; problems: string
     await use({ folder, address });
     await close();
     await rm(folder, { recursive: true });
+  },
+  openWith: async ({ page, library, elsewhere }, use) => {
+    const script = `<script type="module" src="${library.address}dropout-figure.js"></script>`;
+    await use((body, policy) => open(page, elsewhere, body + script, policy));
   },
   problems: [
     async ({ page }, use) => {
@@ -51,12 +61,6 @@ async function open(page: Page, { folder, address }: Elsewhere, body: string, po
   );
   await page.goto(address);
 }
-
-/** The same with the script that makes elements of <dropout-figure>. */
-const openWith = (page: Page, library: Host, there: Elsewhere, body: string, policy = "") => {
-  const script = `<script type="module" src="${library.address}dropout-figure.js"></script>`;
-  return open(page, there, body + script, policy);
-};
 
 const keepMaskOf = (page: Page, library: Host, seed: number, p_drop: number) =>
   page.evaluate(
@@ -111,15 +115,11 @@ for (const [name, workerSources, hasWorkers] of [
 test("an element shows a figure with the settings of its attributes, and follows them", async ({
   page,
   library,
+  openWith,
   elsewhere,
 }) => {
-  await openWith(
-    page,
-    library,
-    elsewhere,
-    `<style>* { color: red; font: 30px cursive !important } table { display: none }</style>
-     <dropout-figure figure="layer" seed="7" p-drop="0.2"></dropout-figure>`,
-  );
+  await openWith(`<style>* { color: red; font: 30px cursive !important } table { display: none }</style>
+     <dropout-figure figure="layer" seed="7" p-drop="0.2"></dropout-figure>`);
   const element = page.locator("dropout-figure");
   await expect(element.getByRole("figure")).toBeVisible();
   await expect(element.getByLabel("Seed")).toHaveValue("7");
@@ -153,13 +153,10 @@ test("an element shows a figure with the settings of its attributes, and follows
 test("an element works in a page with the policy that README asks for", async ({
   page,
   library,
-  elsewhere,
+  openWith,
 }) => {
   const { origin } = new URL(library.address);
   await openWith(
-    page,
-    library,
-    elsewhere,
     `<dropout-figure figure="four-subnetworks"></dropout-figure>`,
     `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin};
      worker-src ${origin} blob:; style-src ${origin}; font-src ${origin}; img-src data:`,
@@ -178,14 +175,9 @@ test("an element works in a page with the policy that README asks for", async ({
 test("what a reader has set stays until an attribute asks for something else", async ({
   page,
   library,
-  elsewhere,
+  openWith,
 }) => {
-  await openWith(
-    page,
-    library,
-    elsewhere,
-    `<dropout-figure figure="layer" seed="7" p-drop="0.2" sed="1"></dropout-figure>`,
-  );
+  await openWith(`<dropout-figure figure="layer" seed="7" p-drop="0.2" sed="1"></dropout-figure>`);
   const element = page.locator("dropout-figure");
   const seed = element.getByLabel("Seed");
   const set = (name: string, value: string) =>
@@ -222,10 +214,9 @@ test("what a reader has set stays until an attribute asks for something else", a
 
 test("a running training goes on whatever its page does with the element", async ({
   page,
-  library,
-  elsewhere,
+  openWith,
 }) => {
-  await openWith(page, library, elsewhere, `<dropout-figure figure="training"></dropout-figure>`);
+  await openWith(`<dropout-figure figure="training"></dropout-figure>`);
   const element = page.locator("dropout-figure");
   await element.getByRole("button", { name: "Train", exact: true }).click();
   const stop = element.getByRole("button", { name: "Pause", exact: true });
@@ -238,17 +229,11 @@ test("a running training goes on whatever its page does with the element", async
 
 test("in a page that reads from right to left, a figure reads from left to right", async ({
   page,
-  library,
-  elsewhere,
+  openWith,
 }) => {
-  await openWith(
-    page,
-    library,
-    elsewhere,
-    `<script>document.documentElement.dir = "rtl"</script>
+  await openWith(`<script>document.documentElement.dir = "rtl"</script>
      <dropout-figure figure="layer"></dropout-figure>
-     <dropout-figure figure="layer" dir="rtl"></dropout-figure>`,
-  );
+     <dropout-figure figure="layer" dir="rtl"></dropout-figure>`);
   for (const element of await page.locator("dropout-figure").all()) {
     const mask = element.getByRole("table", { name: "Keep mask", exact: true });
     const cells = mask.locator("tbody tr").first().locator("td");
@@ -260,15 +245,10 @@ test("in a page that reads from right to left, a figure reads from left to right
   }
 });
 
-test("what is wrong with an element is said in it", async ({ page, library, elsewhere }) => {
-  await openWith(
-    page,
-    library,
-    elsewhere,
-    `<dropout-figure id="a" class="mine" data-x="1" figure="layer" p-drop="9" sed="1"></dropout-figure>
+test("what is wrong with an element is said in it", async ({ page, openWith }) => {
+  await openWith(`<dropout-figure id="a" class="mine" data-x="1" figure="layer" p-drop="9" sed="1"></dropout-figure>
      <dropout-figure id="b" figure="constructor"></dropout-figure>
-     <dropout-figure id="c" figure="layer" generator="numpy" seed="5000000000"></dropout-figure>`,
-  );
+     <dropout-figure id="c" figure="layer" generator="numpy" seed="5000000000"></dropout-figure>`);
   const note = page.locator("#a").getByRole("status").filter({ hasText: "mean nothing" });
   await expect(note).toContainText("layer.pDrop = “9”");
   await expect(note).toContainText("layer.sed = “1”");
@@ -281,18 +261,12 @@ test("what is wrong with an element is said in it", async ({ page, library, else
 
 test("an element's settings may be named like attributes of any element", async ({
   page,
-  library,
-  elsewhere,
+  openWith,
 }) => {
-  await openWith(
-    page,
-    library,
-    elsewhere,
-    `<dropout-figure id="a" figure="training" data="wave" data-seed="9" samples="33"
+  await openWith(`<dropout-figure id="a" figure="training" data="wave" data-seed="9" samples="33"
        data-theirs="1" aria-busy="false" onclick="" translate="no" itemprop="figure"
        _ngcontent-ng-c1="" x-on:click="1"></dropout-figure>
-     <dropout-figure id="b" figure="training" data-seed="nine"></dropout-figure>`,
-  );
+     <dropout-figure id="b" figure="training" data-seed="nine"></dropout-figure>`);
   const a = page.locator("#a");
   await expect(a.getByLabel("Data", { exact: true })).toHaveValue("wave");
   await expect(a.getByLabel("Seed of the data")).toHaveValue("9");
@@ -303,14 +277,9 @@ test("an element's settings may be named like attributes of any element", async 
   );
 });
 
-test("the convention of one element is that of all", async ({ page, library, elsewhere }) => {
-  await openWith(
-    page,
-    library,
-    elsewhere,
-    `<dropout-figure id="a" figure="layer" convention="paper"></dropout-figure>
-     <dropout-figure id="b" figure="layer"></dropout-figure>`,
-  );
+test("the convention of one element is that of all", async ({ page, openWith }) => {
+  await openWith(`<dropout-figure id="a" figure="layer" convention="paper"></dropout-figure>
+     <dropout-figure id="b" figure="layer"></dropout-figure>`);
   const expectAll = async (label: string) => {
     for (const id of ["#a", "#b"]) {
       await expect(page.locator(id).getByLabel(label, { exact: true })).toBeVisible();
@@ -326,14 +295,9 @@ test("the convention of one element is that of all", async ({ page, library, els
   await expect(page.locator("#b").getByLabel("p_drop", { exact: true })).toBeVisible();
 });
 
-test("elements come, go and stand side by side", async ({ page, library, elsewhere }) => {
-  await openWith(
-    page,
-    library,
-    elsewhere,
-    `<dropout-figure figure="layer" seed="1"></dropout-figure>
-     <dropout-figure figure="layer" seed="2" theme="dark"></dropout-figure>`,
-  );
+test("elements come, go and stand side by side", async ({ page, openWith }) => {
+  await openWith(`<dropout-figure figure="layer" seed="1"></dropout-figure>
+     <dropout-figure figure="layer" seed="2" theme="dark"></dropout-figure>`);
   const elements = page.locator("dropout-figure");
   await expect(elements.nth(0).getByLabel("Seed")).toHaveValue("1");
   await expect(elements.nth(1).getByLabel("Seed")).toHaveValue("2");
