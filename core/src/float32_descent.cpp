@@ -39,7 +39,7 @@ Float32Matrix propagated(const Float32Network& network, std::size_t l, const Flo
                          const Float32Matrix& gradient) {
   const Float32Matrix& weight = network.layers[l].weight;
   const Float32Matrix& activations = pass.activations[l - 1];
-  const auto scale = static_cast<float>(1 / (1 - mask_p_drop(network, l)));
+  const auto scale = static_cast<float>(kept_scale(mask_p_drop(network, l)));
   Float32Matrix result = Float32Matrix::Zero(activations.rows(), activations.cols());
   Float32Row products(activations.cols());
   for (Index sample = 0; sample < result.rows(); ++sample) {

@@ -116,7 +116,7 @@ Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs,
                     const KeepMasks& keep_masks) {
   return run(network, inputs, [&](const Float32Matrix& values, std::size_t l) {
     const std::uint8_t* keep = keep_masks[l].data();
-    const auto scale = static_cast<float>(1 / (1 - mask_p_drop(network, l)));
+    const auto scale = static_cast<float>(kept_scale(mask_p_drop(network, l)));
     const int are_zeros_sent = l > 0 && network.layers[l - 1].activation != Activation::relu;
     return terms_of(values, scale, [=](Index first, Index unit, float value) {
       return keep[first + unit] & (int{value != 0} | are_zeros_sent);

@@ -120,9 +120,10 @@ KeepDraws keep_draws(RandomStream& stream, double p_drop) {
       });
     };
   }
-  // F.dropout returns its input untouched when p is 0, drawing nothing.
-  if (p_drop == 0) {
-    return [](std::span<std::uint8_t> mask) { std::fill(mask.begin(), mask.end(), 1); };
+  // F.dropout returns its input untouched when p is 0, and zeros when it is 1, drawing nothing.
+  if (p_drop == 0 || p_drop == 1) {
+    const auto keep = static_cast<std::uint8_t>(p_drop == 0);
+    return [keep](std::span<std::uint8_t> mask) { std::fill(mask.begin(), mask.end(), keep); };
   }
   if (stream.generator == Generator::torch_intel) {
     const std::uint64_t limit = mcg31::limit_at(p_keep);

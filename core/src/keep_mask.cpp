@@ -52,8 +52,7 @@ Matrix apply_keep_mask(const Matrix& values, const KeepMask& keep_mask, double p
   check_p_drop(p_drop, "p_drop");
   check_mask_shape(keep_mask, values.rows(), values.cols(), "keep_mask");
   check_mask_entries(keep_mask, "keep_mask");
-  const double scale = 1 / (1 - p_drop);
-  return values.cwiseProduct(keep_mask.cast<double>() * scale);
+  return values.cwiseProduct(keep_mask.cast<double>() * kept_scale(p_drop));
 }
 
 }  // namespace dropout

@@ -23,7 +23,9 @@ Vector linear_of_ones(const LinearParameters& linear) {
 
 template <class Scalar>
 Matrix dropped(const Matrix& output, const KeepMask& keep_mask, double p_drop) {
-  const MatrixOf<Scalar> scaled_mask = keep_mask.cast<Scalar>() / static_cast<Scalar>(1 - p_drop);
+  // PyTorch divides the mask; at p_drop 1 that is 0, and stays it.
+  const auto p_keep = static_cast<Scalar>(p_drop < 1 ? 1 - p_drop : 1);
+  const MatrixOf<Scalar> scaled_mask = keep_mask.cast<Scalar>() / p_keep;
   return output.cast<Scalar>().cwiseProduct(scaled_mask).template cast<double>();
 }
 

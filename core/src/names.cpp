@@ -42,10 +42,11 @@ constexpr Names<Loss, 3> loss_names{{
     {"cross_entropy", Loss::cross_entropy},
 }};
 
-constexpr Names<Verdict::Reason, 5> reason_names{{
+constexpr Names<Verdict::Reason, 6> reason_names{{
     {"nothing-dropped", Verdict::Reason::nothing_dropped},
     {"linear-after-mask", Verdict::Reason::linear_after_mask},
     {"constant-output", Verdict::Reason::constant_output},
+    {"everything-dropped", Verdict::Reason::everything_dropped},
     {"output-activation", Verdict::Reason::output_activation},
     {"hidden-activation", Verdict::Reason::hidden_activation},
 }};

@@ -8,6 +8,8 @@ double mask_p_drop(const Network& network, std::size_t index) {
   return index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop;
 }
 
+double kept_scale(double p_drop) { return p_drop < 1 ? 1 / (1 - p_drop) : 0; }
+
 Index droppable_units(const Network& network) {
   check_network(network);
   Index units = 0;
@@ -32,7 +34,7 @@ Network weigh_uniformly(const Network& network) {
   for (std::size_t l = 0; l < uniform.layers.size(); ++l) {
     const double p_drop = mask_p_drop(network, l);
     if (p_drop == 0) continue;
-    uniform.layers[l].weight *= 0.5 / (1 - p_drop);
+    uniform.layers[l].weight *= 0.5 * kept_scale(p_drop);
     (l == 0 ? uniform.input_p_drop : uniform.layers[l - 1].p_drop) = 0.5;
   }
   return uniform;

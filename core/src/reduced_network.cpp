@@ -16,7 +16,7 @@ constexpr double rounding = 1e-12;
 Stage stage_of(const Network& network, std::size_t l) {
   const Layer& layer = network.layers[l];
   const double p_drop = mask_p_drop(network, l);
-  return {p_drop, layer.weight / (1 - p_drop), layer.bias, layer.activation};
+  return {p_drop, layer.weight * kept_scale(p_drop), layer.bias, layer.activation};
 }
 
 bool can_join(const Stage& stage, const Stage& next) {

@@ -1,6 +1,7 @@
 #include "dropout/scaling.h"
 
 #include "dropout/keep_mask.h"
+#include "dropout/network.h"
 #include "dropout/validation.h"
 #include "running_means.h"
 
@@ -14,6 +15,8 @@ struct Factors {
 };
 
 // In closed form: p_keep · (1 / p_keep) can round to less than 1.
+Factors inverted_factors(double p_drop) { return {kept_scale(p_drop), p_drop < 1 ? 1.0 : 0.0}; }
+
 Factors training_factors(ScalingRule rule, double p_drop) {
   const double p_keep = 1 - p_drop;
   switch (rule) {
@@ -28,7 +31,7 @@ Factors training_factors(ScalingRule rule, double p_drop) {
     case ScalingRule::left_on:
       break;
   }
-  return {1 / p_keep, 1};
+  return inverted_factors(p_drop);
 }
 
 Factors test_factors(ScalingRule rule, double p_drop) {
@@ -40,7 +43,7 @@ Factors test_factors(ScalingRule rule, double p_drop) {
     case ScalingRule::multiplied_by_p_drop:
       return {p_drop, p_drop};
     case ScalingRule::left_on:
-      return {1 / p_keep, 1};
+      return inverted_factors(p_drop);
     case ScalingRule::none:
     case ScalingRule::inverted:
     case ScalingRule::inverted_by_p_drop:
@@ -71,7 +74,8 @@ Scaling scaling(RandomStream& stream, ScalingRule rule, const Vector& activation
   result.training = drawn(training.kept);
   result.running_mean = running_means(result.training);
   if (result.masked_at_test) result.test_samples = drawn(test.kept);
-  result.training_to_test = training.expected / test.expected;
+  result.training_to_test =
+      training.expected == test.expected ? 1 : training.expected / test.expected;
   result.is_correct = result.training_to_test == 1 && !result.masked_at_test;
   return result;
 }

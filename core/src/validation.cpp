@@ -50,7 +50,7 @@ void check_seed(Generator generator, std::uint64_t seed) {
 
 void check_p_drop(double p_drop, std::string_view field) {
   // Written so that NaN fails.
-  if (!(p_drop >= 0 && p_drop < 1)) refuse(field, " must be in [0, 1), got ", text(p_drop));
+  if (!(p_drop >= 0 && p_drop <= 1)) refuse(field, " must be in [0, 1], got ", text(p_drop));
 }
 
 void check_mask_size(Index samples, Index units) {
@@ -94,7 +94,7 @@ void check_trials(Index units, Index trials) {
 void check_scaling(ScalingRule rule, const Vector& activations, double p_drop, Index samples) {
   check_p_drop(p_drop, "p_drop");
   if (rule == ScalingRule::inverted_by_p_drop && p_drop == 0) {
-    refuse("p_drop", " must be in (0, 1) where \"", name_of(rule), "\" divides by it, got ",
+    refuse("p_drop", " must be in (0, 1] where \"", name_of(rule), "\" divides by it, got ",
            text(p_drop));
   }
   check_count(activations.size(), 1, max_scaled_units, "activations", ": the number of entries");

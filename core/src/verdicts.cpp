@@ -7,16 +7,32 @@ namespace {
 
 using Reason = Verdict::Reason;
 
-// The first layer whose mask can change the output: a softmax over one class is 1 whatever comes
-// in.
-std::optional<std::size_t> first_masked_layer(const Network& network) {
-  std::optional<std::size_t> first;
+// From which layer on masks can change the output: a softmax over one class is 1 whatever comes in.
+std::size_t first_layer_that_matters(const Network& network) {
+  std::size_t first = 0;
   for (std::size_t l = 0; l < network.layers.size(); ++l) {
     const Layer& layer = network.layers[l];
-    if (!first && mask_p_drop(network, l) > 0) first = l;
-    if (layer.activation == Activation::softmax && layer.bias.size() == 1) first.reset();
+    if (layer.activation == Activation::softmax && layer.bias.size() == 1) first = l + 1;
   }
   return first;
+}
+
+// The first layer from `from` on whose mask satisfies the condition.
+template <class Condition>
+std::optional<std::size_t> first_masked_layer(const Network& network, std::size_t from,
+                                              Condition condition) {
+  for (std::size_t l = from; l < network.layers.size(); ++l) {
+    if (condition(mask_p_drop(network, l))) return l;
+  }
+  return std::nullopt;
+}
+
+// The last mask from layer `from` on that drops everything.
+std::optional<std::size_t> last_empty_mask(const Network& network, std::size_t from) {
+  for (std::size_t l = network.layers.size(); l > from; --l) {
+    if (mask_p_drop(network, l - 1) == 1) return l - 1;
+  }
+  return std::nullopt;
 }
 
 // Of the layers from the first masked one on, and before the output layer.
@@ -40,14 +56,27 @@ Verdicts verdicts(const Network& network) {
     return Verdicts{verdict, geometric, geometric};
   };
   if (droppable_units(network) == 0) return everywhere({true, Reason::nothing_dropped, {}});
-  const std::optional<std::size_t> first_masked = first_masked_layer(network);
-  if (!first_masked) return everywhere({true, Reason::constant_output, {}});
+  const std::size_t from = first_layer_that_matters(network);
+  const auto first_masked =
+      first_masked_layer(network, from, [](double p_drop) { return p_drop > 0; });
+  const Verdict constant{true, Reason::constant_output, {}};
+  if (!first_masked) return everywhere(constant);
 
   const Verdict exact{true, Reason::linear_after_mask, {}};
   const Verdict output_is_curved{false, Reason::output_activation, {}};
   const std::optional<std::size_t> layer = curved_hidden_layer(network, *first_masked);
   const Verdict hidden_is_curved{false, Reason::hidden_activation, layer};
   Verdicts result;
+  if (const auto empty = last_empty_mask(network, from)) {
+    const auto before = *empty > 0 ? std::optional(*empty - 1) : std::nullopt;
+    result = everywhere({false, Reason::everything_dropped, before});
+    if (has_geometric_mean) {
+      const auto random = first_masked_layer(
+          network, *empty, [](double p_drop) { return p_drop > 0 && p_drop < 1; });
+      result.arithmetic_and_geometric_mean = random ? output_is_curved : constant;
+    }
+    return result;
+  }
   if (is_linear) {
     result.arithmetic_mean_and_scaled_network = layer ? hidden_is_curved : exact;
   } else {

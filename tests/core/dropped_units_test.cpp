@@ -109,7 +109,7 @@ TEST(DroppedUnits, AreNoneAtPDrop0) {
 
 TEST(DroppedUnits, AreRefusedInOtherNumbers) {
   RandomStream stream = seeded_stream(Generator::torch, 1);
-  expect_refused([&] { dropped_units(stream, nan, 2, 1); }, "p_drop must be in [0, 1), got NaN");
+  expect_refused([&] { dropped_units(stream, nan, 2, 1); }, "p_drop must be in [0, 1], got NaN");
   expect_refused([&] { dropped_units(stream, 0.2, 0, 1); },
                  "units must be a whole number from 1 to 1000, got 0");
   expect_refused([&] { dropped_units(stream, 0.2, 1001, 1); },

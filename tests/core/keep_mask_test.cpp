@@ -188,8 +188,8 @@ TEST(KeepMask, ScalesKeptValuesAndTurnsDroppedOnesIntoZerosOfTheirSign) {
 TEST(KeepMask, IsRefusedForValuesOfAnotherShape) {
   expect_refused([] { apply_keep_mask(Matrix::Ones(2, 3), KeepMask::Ones(3, 2), 0.2); },
                  "keep_mask: 3 × 2, but samples × units is 2 × 3");
-  expect_refused([] { apply_keep_mask(Matrix::Ones(2, 3), KeepMask::Ones(2, 3), 1); },
-                 "p_drop must be in [0, 1), got 1");
+  expect_refused([] { apply_keep_mask(Matrix::Ones(2, 3), KeepMask::Ones(2, 3), 2); },
+                 "p_drop must be in [0, 1], got 2");
 }
 
 TEST(KeepMask, ChangesNothingIfAllAreKeptAtPDrop0) {

@@ -180,9 +180,9 @@ TEST(Scaling, IsRefusedForBadInput) {
                            const std::string& message) {
     expect_refused([&] { scaling(stream, rule, values, p_drop, samples); }, message);
   };
-  refused(ScalingRule::none, activations, 1, 1, "p_drop must be in [0, 1), got 1");
+  refused(ScalingRule::none, activations, 2, 1, "p_drop must be in [0, 1], got 2");
   refused(ScalingRule::inverted_by_p_drop, activations, 0, 1,
-          "p_drop must be in (0, 1) where \"inverted-by-p-drop\" divides by it, got 0");
+          "p_drop must be in (0, 1] where \"inverted-by-p-drop\" divides by it, got 0");
   refused(ScalingRule::none, Vector(0), 0.2, 1,
           "activations: the number of entries must be a whole number from 1 to 1000, got 0");
   refused(ScalingRule::none, Vector::Ones(1001), 0.2, 1,

@@ -32,17 +32,16 @@ Network example_network() {
 TEST(Validation, OfPDrop) {
   const auto refused = [](double p_drop, const std::string& printed) {
     expect_refused([=] { check_p_drop(p_drop, "layers[1].p_drop"); },
-                   "layers[1].p_drop must be in [0, 1), got " + printed);
+                   "layers[1].p_drop must be in [0, 1], got " + printed);
   };
   refused(nan, "NaN");
   refused(infinity, "Infinity");
   refused(-infinity, "-Infinity");
-  refused(1, "1");
   refused(just_above_1, "1.0000000000000002");
   refused(-0.25, "-0.25");
   refused(-1e-300, "-1e-300");
   refused(1e300, "1e+300");
-  for (const double p_drop : {0.0, -0.0, 5e-324, 0.2, 0.8, just_below_1}) {
+  for (const double p_drop : {0.0, -0.0, 5e-324, 0.2, 0.8, just_below_1, 1.0}) {
     EXPECT_NO_THROW(check_p_drop(p_drop, "p_drop")) << p_drop;
   }
 }
@@ -58,7 +57,7 @@ TEST(Validation, NeverPrintsARefusedNumberAsAnAllowedOne) {
     return nan;
   };
   const auto check_probability = [](double value) { check_p_drop(value, "p_drop"); };
-  for (const double p_drop : {just_above_1, 1 + 1e-9, 1.0, -5e-324, -1e-9, -1e-17, 1e300}) {
+  for (const double p_drop : {just_above_1, 1 + 1e-9, -5e-324, -1e-9, -1e-17, 1e300}) {
     EXPECT_EQ(printed(check_probability, p_drop), p_drop);
   }
   const auto check_count = [](double value) { whole_number(value, 1, 100'000'000, "units"); };
@@ -109,10 +108,10 @@ TEST(Validation, OfNetworkShapes) {
                  "widths: the number of entries must be a whole number from 2 to 65, got 66");
   expect_refused([] { check_network_shape({.widths = {3, 0, 1}}); },
                  "widths[1] must be a whole number from 1 to 4096, got 0");
-  expect_refused([] { check_network_shape({.widths = {3, 1}, .input_p_drop = 1}); },
-                 "input_p_drop must be in [0, 1), got 1");
+  expect_refused([] { check_network_shape({.widths = {3, 1}, .input_p_drop = 1.5}); },
+                 "input_p_drop must be in [0, 1], got 1.5");
   expect_refused([] { check_network_shape({.widths = {3, 1}, .hidden_p_drop = -0.5}); },
-                 "hidden_p_drop must be in [0, 1), got -0.5");
+                 "hidden_p_drop must be in [0, 1], got -0.5");
 }
 
 TEST(Validation, OfNetworks) {
@@ -127,9 +126,9 @@ TEST(Validation, OfNetworks) {
   refused([](Network& network) { network.layers.resize(65); },
           "layers: the number of entries must be a whole number from 1 to 64, got 65");
   refused([](Network& network) { network.input_p_drop = nan; },
-          "input_p_drop must be in [0, 1), got NaN");
-  refused([](Network& network) { network.layers[0].p_drop = 1; },
-          "layers[0].p_drop must be in [0, 1), got 1");
+          "input_p_drop must be in [0, 1], got NaN");
+  refused([](Network& network) { network.layers[0].p_drop = 2; },
+          "layers[0].p_drop must be in [0, 1], got 2");
   refused([](Network& network) { network.layers[1].p_drop = 0.2; },
           "layers[1].p_drop must be 0 in the last layer, whose units are the outputs, got 0.2");
   refused([](Network& network) { network.layers[0].weight.resize(0, 2); },
@@ -348,9 +347,9 @@ TEST(Validation, GuardsEveryEntryPoint) {
                  "widths: the number of entries must be a whole number from 2 to 65, got 0");
   expect_refused([&] { layer_passes(stream, 1, 1, -1, 0.2); },
                  "samples must be a whole number from 0 to 1000000, got -1");
-  expect_refused([&] { layer_passes(stream, 1, 1, 1, 1); }, "p_drop must be in [0, 1), got 1");
-  expect_refused([&] { sample_keep_mask(stream, nan, 1, 1); }, "p_drop must be in [0, 1), got NaN");
-  expect_refused([&] { dropped_units_distribution(1, nan); }, "p_drop must be in [0, 1), got NaN");
+  expect_refused([&] { layer_passes(stream, 1, 1, 1, 2); }, "p_drop must be in [0, 1], got 2");
+  expect_refused([&] { sample_keep_mask(stream, nan, 1, 1); }, "p_drop must be in [0, 1], got NaN");
+  expect_refused([&] { dropped_units_distribution(1, nan); }, "p_drop must be in [0, 1], got NaN");
   expect_refused([&] { log10_all_dropped(-1, 0.2); },
                  "units must be a whole number from 0 to 1000000, got -1");
   const Network network = example_network();

@@ -152,10 +152,10 @@ expectRejected([
     'trials must be a number, got "many"',
   ],
   [
-    "p_drop 1 for dropped units",
-    (d) => d.droppedUnits({ ...dropped, p_drop: 1 }),
+    "p_drop above 1 for dropped units",
+    (d) => d.droppedUnits({ ...dropped, p_drop: 1.5 }),
     RangeError,
-    "p_drop must be in [0, 1), got 1",
+    "p_drop must be in [0, 1], got 1.5",
   ],
   [
     "a misspelt option of dropped units",

@@ -63,22 +63,22 @@ expectThrown([
     'generator must be one of "torch-intel", "torch", "numpy", got "jax"',
   ],
   [
-    "p_drop 1",
-    (d) => d.masks({ ...masks, p_drop: 1 }),
+    "p_drop above 1",
+    (d) => d.masks({ ...masks, p_drop: 1.5 }),
     RangeError,
-    "p_drop must be in [0, 1), got 1",
+    "p_drop must be in [0, 1], got 1.5",
   ],
   [
     "p_drop NaN",
     (d) => d.masks({ ...masks, p_drop: NaN }),
     RangeError,
-    "p_drop must be in [0, 1), got NaN",
+    "p_drop must be in [0, 1], got NaN",
   ],
   [
     "p_drop below 0",
     (d) => d.layer({ ...layer, p_drop: -0.1 }),
     RangeError,
-    "p_drop must be in [0, 1), got -0.1",
+    "p_drop must be in [0, 1], got -0.1",
   ],
   [
     "a fraction for a count",

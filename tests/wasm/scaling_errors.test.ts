@@ -29,7 +29,7 @@ expectThrown([
     "a division by p_drop 0",
     (d) => d.scaling({ ...scaling, rule: "inverted-by-p-drop", p_drop: 0 }),
     RangeError,
-    'p_drop must be in (0, 1) where "inverted-by-p-drop" divides by it, got 0',
+    'p_drop must be in (0, 1] where "inverted-by-p-drop" divides by it, got 0',
   ],
   [
     "no activations",

@@ -163,25 +163,41 @@ test.describe("the program for PyTorch", () => {
       "dropped inputs, no bias",
       "nn.Dropout(0.8), nn.Linear(3, 2, bias=False), nn.Sigmoid(), nn.Identity(), nn.Dropout(0.5), nn.Linear(2, 1)",
     ],
+    ["ReLU after the dropout", "nn.Linear(3, 8), nn.Dropout(0.2), nn.ReLU(), nn.Linear(8, 1)"],
+    ["everything dropped", "nn.Linear(3, 4), nn.Tanh(), nn.Dropout(1.0), nn.Linear(4, 2)"],
   ]) {
     test(`the document gives what the model gives: ${name}`, async ({ lesson }) => {
-      const { document, inputs, outputs } = JSON.parse(
+      const { document, inputs, outputs, dropped } = JSON.parse(
         run(
           `${networkDocument.split("model = ")[0]}
 import torch
 torch.manual_seed(3)
 model = nn.Sequential(${layers}).double().eval()
 inputs = torch.randn(7, 3, dtype=torch.float64)
+outputs = model(inputs).tolist()
+torch.manual_seed(12)
 print(json.dumps({"document": network_document(model), "inputs": inputs.tolist(),
-                  "outputs": model(inputs).tolist()}))`,
+                  "outputs": outputs, "dropped": model.train()(inputs).tolist()}))`,
         ),
       );
       const computed = await lesson.evaluate(
-        ([document, inputs]) => window.dropout.forward(document, inputs).layers.at(-1)!.activation,
+        ([document, inputs]) => {
+          const { forward, keepMasks } = window.dropout;
+          const keep_masks = keepMasks(document, {
+            generator: "torch",
+            seed: 12,
+            samples: inputs.length,
+          });
+          return [forward(document, inputs), forward(document, inputs, { keep_masks })].map(
+            ({ layers }) => layers.at(-1)!.activation.flat(),
+          );
+        },
         [document, inputs] as const,
       );
-      computed.flat().forEach((value, i) => expect(value).toBeCloseTo(outputs.flat()[i], 12));
-      expect(computed.flat().length).toBe(outputs.flat().length);
+      for (const [i, expected] of [outputs.flat(), dropped.flat()].entries()) {
+        computed[i]!.forEach((value, j) => expect(value).toBeCloseTo(expected[j], 12));
+        expect(computed[i]!.length).toBe(expected.length);
+      }
     });
   }
 
@@ -190,6 +206,8 @@ print(json.dumps({"document": network_document(model), "inputs": inputs.tolist()
       ["nn.Linear(2, 2), nn.GELU()", "no network document can have this here: GELU"],
       ["nn.Linear(2, 2), nn.Dropout(0.5), nn.Sigmoid()", "a Dropout before an activation"],
       ["nn.Linear(2, 2), nn.Dropout(0.5), nn.Dropout(0.5)", "can have this here: Dropout"],
+      ["nn.Linear(2, 2), nn.Softmax(dim=0)", "a Softmax over samples, not over classes"],
+      ["nn.Linear(2, 2), nn.Dropout(0.5)", "a Dropout at the end: outputs are not dropped"],
       ["nn.ReLU(), nn.Linear(2, 2)", "can have this here: ReLU"],
     ]) {
       const program = `${networkDocument.split("model = ")[0]}network_document(nn.Sequential(${layers}))`;

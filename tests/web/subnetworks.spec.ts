@@ -175,7 +175,7 @@ test.describe("bad input shows its message beside the field, and the page goes o
     ["Seed", "", 'Seed must be a number, got ""'],
     ["Seed", "1.5", "Seed must be a whole number from 0 to 9007199254740991, got 1.5"],
     ["Seed", "-1", "Seed must be a whole number from 0 to 9007199254740991, got -1"],
-    ["p_drop", "1", "p_drop must be in [0, 1), got 1"],
+    ["p_drop", "2", "p_drop must be in [0, 1], got 2"],
     ["p_drop", "NaN", 'p_drop must be a number, got "NaN"'],
     ["Input f2", "1e400", "Input f2 must be finite, got Infinity"],
   ] as const;

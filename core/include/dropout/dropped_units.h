@@ -17,7 +17,7 @@ Counts dropped_unit_counts(const KeepMask& keep_mask);
 
 /// The binomial distribution that those counts follow: the probability that exactly k of `units`
 /// units are dropped, for k = 0 to `units`. Entries under float64's smallest number are 0.
-/// `units` is 0 to max_binomial_units, p_drop in [0, 1). Throws InvalidInput.
+/// `units` is 0 to max_binomial_units, p_drop in [0, 1]. Throws InvalidInput.
 Vector dropped_units_distribution(Index units, double p_drop);
 
 /// log10 of the probability that all `units` units are dropped, p_drop^units, which itself may be
@@ -42,7 +42,7 @@ struct DroppedUnits {
 };
 
 /// About the masks of sample_keep_mask(stream, p_drop, trials, units), which are never in memory
-/// together. `units` is 1 to max_counted_units, `trials` 0 to max_trials, p_drop in [0, 1).
+/// together. `units` is 1 to max_counted_units, `trials` 0 to max_trials, p_drop in [0, 1].
 /// Throws InvalidInput.
 DroppedUnits dropped_units(RandomStream& stream, double p_drop, Index units, Index trials);
 

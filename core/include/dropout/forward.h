@@ -26,7 +26,7 @@ struct ForwardPass {
 ForwardPass forward(const Network& network, const Matrix& inputs);
 
 /// Runs one subnetwork for each sample, as in training: dropped units give 0, kept ones are
-/// multiplied by 1 / (1 - p_drop). Throws InvalidInput.
+/// multiplied by kept_scale(p_drop). Throws InvalidInput.
 ForwardPass forward(const Network& network, const Matrix& inputs, const KeepMasks& keep_masks);
 
 }  // namespace dropout

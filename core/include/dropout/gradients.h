@@ -19,7 +19,7 @@ struct Gradients {
 };
 
 /// Backpropagation through the subnetworks that the forward pass runs: dropout multiplies gradients
-/// on their way back by what it multiplies values by, 0 or 1 / (1 - p_drop). So all weights from
+/// on their way back by what it multiplies values by, 0 or kept_scale(p_drop). So all weights from
 /// and to a dropped unit have gradient 0; but a dropped unit of a softmax still is in the sum that
 /// its kept ones are divided by. Srivastava et al. (2014), section 5.1. Samples × weights and
 /// biases are at most max_values. Throws InvalidInput.

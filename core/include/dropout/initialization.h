@@ -25,8 +25,8 @@ struct NetworkShape {
   std::vector<Index> widths;  ///< inputs, hidden layers' units, outputs: at least two entries
   Activation hidden_activation = Activation::relu;      ///< of every hidden layer
   Activation output_activation = Activation::identity;  ///< of the last layer
-  double input_p_drop = 0;                              ///< in [0, 1)
-  double hidden_p_drop = 0;                             ///< in [0, 1), for every hidden layer
+  double input_p_drop = 0;                              ///< in [0, 1]
+  double hidden_p_drop = 0;                             ///< in [0, 1], for every hidden layer
 };
 
 /// The network whose Linear layers are drawn one after the other, as when PyTorch builds an

@@ -6,7 +6,7 @@
 namespace dropout {
 
 /// What every function of this library throws when it refuses an argument. `what()` names the
-/// field, the value it got and what is allowed, as in "p_drop must be in [0, 1), got 1".
+/// field, the value it got and what is allowed, as in "p_drop must be in [0, 1], got 1.5".
 class InvalidInput : public std::invalid_argument {
  public:
   /// What is wrong: JavaScript's TypeError or RangeError.

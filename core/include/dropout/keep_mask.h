@@ -16,7 +16,7 @@ using KeepMasks = std::vector<KeepMask>;
 /// in row order: exactly the units that `nn.Dropout(p_drop)` keeps of a samples × units tensor, or
 /// `np.random.binomial(1, 1 - p_drop, size=(samples, units))`.
 ///
-/// p_drop is in [0, 1); samples and units may be 0. Throws InvalidInput.
+/// p_drop is in [0, 1]; samples and units may be 0. Throws InvalidInput.
 KeepMask sample_keep_mask(RandomStream& stream, double p_drop, Index samples, Index units);
 
 /// Draws the masks of one forward pass on a batch in the order in which an `nn.Sequential` of
@@ -24,9 +24,9 @@ KeepMask sample_keep_mask(RandomStream& stream, double p_drop, Index samples, In
 /// p_drop is 0 there is no Dropout, and nothing is drawn. Throws InvalidInput.
 KeepMasks sample_keep_masks(RandomStream& stream, const Network& network, Index samples);
 
-/// Multiplies kept values by 1 / (1 - p_drop) and dropped ones by 0: inverted dropout. A dropped
+/// Multiplies kept values by kept_scale(p_drop) and dropped ones by 0: inverted dropout. A dropped
 /// negative value becomes -0, as in PyTorch. `values` and `keep_mask` are samples × units, p_drop
-/// is in [0, 1). Throws InvalidInput.
+/// is in [0, 1]. Throws InvalidInput.
 Matrix apply_keep_mask(const Matrix& values, const KeepMask& keep_mask, double p_drop);
 
 }  // namespace dropout

@@ -21,7 +21,7 @@ enum class ScalingRule {
 
 /// What a rule makes of the values of a layer's units.
 struct Scaling {
-  double training_factor;    ///< what a kept value is multiplied by in training
+  double training_factor;    ///< what a kept value is multiplied by in training, see kept_scale
   double test_factor;        ///< the same at test time, where all are kept unless masked_at_test
   bool masked_at_test;       ///< whether units are dropped at test time
   Vector expected_training;  ///< units: exact, over all masks
@@ -30,14 +30,15 @@ struct Scaling {
   Matrix running_mean;       ///< samples × units: row k - 1 is the mean of the first k samples
   std::optional<Matrix> test_samples;  ///< samples × units, where masked_at_test
   /// expected_training / test, the same for each unit. 1 if the rule is right; also where one that
-  /// is wrong happens to be right, as at p_drop 0.5. Infinite where `test` is 0.
+  /// is wrong happens to be right, as at p_drop 0.5, and where both are 0. Infinite where only
+  /// `test` is 0; 0 where p_drop is 1 and nothing is left that a factor could scale.
   double training_to_test;
   bool is_correct;  ///< whether training_to_test is 1 and masked_at_test false
 };
 
 /// The masks are those of sample_keep_mask, first of all samples in training, then of those at test
 /// time. `activations` are 1 to max_scaled_units numbers, `samples` is 1 to max_scaled_samples,
-/// p_drop in [0, 1), or in (0, 1) where it is divided by. Throws InvalidInput.
+/// p_drop in [0, 1], or in (0, 1] where it is divided by. Throws InvalidInput.
 Scaling scaling(RandomStream& stream, ScalingRule rule, const Vector& activations, double p_drop,
                 Index samples);
 

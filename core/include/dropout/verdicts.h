@@ -13,14 +13,19 @@ struct Verdict {
   enum class Reason {
     nothing_dropped,    ///< there is one subnetwork only
     linear_after_mask,  ///< averages pass through every layer after the first mask
-    constant_output,    ///< after the last mask comes a softmax over one class, which is always 1
-    output_activation,  ///< the mean of a curve's values is not its value at the mean
-    hidden_activation,  ///< the same of `layer`, between the first mask and the output layer
+    /// every subnetwork gives the same: after the last mask that could matter comes a softmax over
+    /// one class, which is always 1, or a mask that drops everything
+    constant_output,
+    everything_dropped,  ///< no subnetwork passes on what the full network does: `layer`'s p_drop
+                         ///< is 1
+    output_activation,   ///< the mean of a curve's values is not its value at the mean
+    hidden_activation,   ///< the same of `layer`, between the first mask and the output layer
   };
 
   bool exact = true;                        ///< whether they agree
   Reason reason = Reason::nothing_dropped;  ///< why, or why not
-  std::optional<std::size_t> layer;         ///< for hidden_activation: which one, from 0
+  /// For hidden_activation and everything_dropped: which one, from 0; absent for the inputs.
+  std::optional<std::size_t> layer;
 };
 
 /// What follows from a network's structure about the arithmetic mean and the renormalized geometric

@@ -91,9 +91,13 @@ export interface Verdict {
     | "nothing-dropped"
     | "linear-after-mask"
     | "constant-output"
+    | "everything-dropped"
     | "output-activation"
     | "hidden-activation";
-  /** For "hidden-activation": which layer's, from 0. */
+  /**
+   * For "hidden-activation" and "everything-dropped": which layer's, from 0. With the latter, null
+   * where it is the inputs that are dropped.
+   */
   layer: number | null;
 }
 

@@ -22,13 +22,13 @@ export interface Layer {
   weight: Matrix;
   bias: number[];
   activation: Activation;
-  /** Probability of dropping each of the layer's own outputs, in [0, 1); 0 in the last layer. */
+  /** Probability of dropping each of the layer's own outputs, in [0, 1]; 0 in the last layer. */
   p_drop: number;
 }
 
 /** The network document. */
 export interface Network {
-  /** Probability of dropping each input, in [0, 1). */
+  /** Probability of dropping each input, in [0, 1]. */
   input_p_drop: number;
   layers: Layer[];
 }
@@ -224,7 +224,7 @@ export interface ScalingOptions extends Seeded {
   rule: ScalingRule;
   /** The values of the layer's units: from 1 to 1000 finite numbers. */
   activations: number[];
-  /** In [0, 1); not 0 for "inverted-by-p-drop". */
+  /** In [0, 1]; not 0 for "inverted-by-p-drop". */
   p_drop: number;
   /** From 1 to 100,000; times the number of activations, at most 20,000,000. */
   samples: number;
@@ -250,7 +250,7 @@ export interface Scaling {
   test_samples: Matrix | null;
   /**
    * expected_training / test, the same for each unit. 1 with a rule that is right, and where a wrong
-   * one happens to be right, as at p_drop 0.5; Infinity where `test` is 0.
+   * one happens to be right, as at p_drop 0.5, or both are 0; Infinity where only `test` is 0.
    */
   training_to_test: number;
   /** Whether training_to_test is 1, and nothing is dropped at test time. */

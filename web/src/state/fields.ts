@@ -43,8 +43,8 @@ export function whole(initial: number, range: Range): Field<number> {
   };
 }
 
-/** A probability of dropping, as far as figures offer it. */
-export const pDrop = (initial: number): Field<number> => number(initial, { min: 0, max: 0.9999 });
+/** A probability of dropping. */
+export const pDrop = (initial: number): Field<number> => number(initial, { min: 0, max: 1 });
 
 /** As PyTorch takes it; NumPy's smaller limit is the core's to watch. */
 export const seed = (initial: number): Field<number> =>

@@ -11,6 +11,8 @@ export function whyOf(pair: PairName, verdict: Verdict, { layers }: Network): st
       return words.nothingDropped;
     case "constant-output":
       return words.constant;
+    case "everything-dropped":
+      return words.everythingDropped(verdict.layer === null ? undefined : verdict.layer + 1);
     case "linear-after-mask":
       return words.linear(pair);
     case "output-activation":
