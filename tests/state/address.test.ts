@@ -59,7 +59,7 @@ test("initial values leave no trace, and others' parameters stay", () => {
 });
 
 test("a value that nothing can be shown for leaves the address as it is", () => {
-  for (const pDrop of [NaN, 1, -0.1, "abc", Infinity]) {
+  for (const pDrop of [NaN, 1.1, -0.1, "abc", Infinity]) {
     expect(address({ pDrop }, "?layer.pDrop=0.2")).toBe("?layer.pDrop=0.2");
   }
   expect(address({ inputs: [1, NaN] }, "?layer.inputs=1,2")).toBe("?layer.inputs=1,2");
@@ -69,7 +69,7 @@ test("a value that nothing can be shown for leaves the address as it is", () => 
 describe("what makes no sense is named, and the initial value stands in", () => {
   test.each([
     "layer.pDrop=",
-    "layer.pDrop=1",
+    "layer.pDrop=1.1",
     "layer.pDrop=-0.1",
     "layer.pDrop=NaN",
     "layer.pDrop=0x1",

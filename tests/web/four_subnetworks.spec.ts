@@ -30,3 +30,17 @@ test("nothing to drop leaves one subnetwork", async ({ lesson }) => {
   await expect(four(lesson).locator("dl")).toHaveCount(1);
   await expect(four(lesson).getByRole("status")).toHaveText("Average 7, scaled 7, unscaled 7.");
 });
+
+test("everything dropped leaves only the bias, and the other subnetworks as they are", async ({
+  lesson,
+}) => {
+  await four(lesson).getByLabel("p_drop", { exact: true }).fill("1");
+  await expect(four(lesson).getByRole("status")).toHaveText("Average 1, scaled 1, unscaled 7.");
+  const read = (await four(lesson).locator("dl").allInnerTexts()).map((text) => text.split(/\s+/));
+  expect(read.map(([, output, , probability]) => [output, probability])).toEqual([
+    ["1", "1"],
+    ["3", "0"],
+    ["5", "0"],
+    ["7", "0"],
+  ]);
+});

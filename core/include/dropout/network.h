@@ -37,8 +37,8 @@ Index droppable_units(const Network& network);
 /// The paper's weight scaling. `trained` is a network in the paper's convention, trained with masks
 /// that do not scale what they keep. The result has the weights that receive a masked layer
 /// multiplied by p_keep = 1 - p_drop. Run without masks it is the network the paper uses at test
-/// time; run with inverted dropout it computes what `trained` computes with unscaled masks.
-/// Srivastava et al. (2014), section 4 and figure 2.
+/// time; run with inverted dropout, p_drop below 1, it computes what `trained` computes with
+/// unscaled masks. Srivastava et al. (2014), section 4 and figure 2.
 Network scale_weights(const Network& trained);
 
 /// A network whose average over all subnetworks is the wrong one of `network` that gives every

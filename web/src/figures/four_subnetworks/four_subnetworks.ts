@@ -22,18 +22,27 @@ export interface FourSubnetworks {
   unscaled: number;
 }
 
+const trainedWith = (pDrop: number): Network => ({
+  input_p_drop: 0,
+  layers: [
+    { weight: hiddenWeight, bias: [0, 0], activation: "relu", p_drop: pDrop },
+    { weight: outputWeight, bias: [1], activation: "identity", p_drop: 0 },
+  ],
+});
+
+// Masks only switch units off here, so p_drop changes probabilities and no output. At p_drop 1, no
+// scale can undo that of the weights, which is 0: the outputs are those at 0.5.
+function subnetworksOf(dropout: Dropout, x: number, pDrop: number): Subnetworks {
+  const all = dropout.subnetworks(dropout.scaleWeights(trainedWith(pDrop)), [x]);
+  return pDrop < 1 ? all : { ...subnetworksOf(dropout, x, 0.5), probability: all.probability };
+}
+
 export async function fourSubnetworks(
   dropout: Dropout,
   x: number,
   pDrop: number,
 ): Promise<FourSubnetworks> {
-  const trained: Network = {
-    input_p_drop: 0,
-    layers: [
-      { weight: hiddenWeight, bias: [0, 0], activation: "relu", p_drop: pDrop },
-      { weight: outputWeight, bias: [1], activation: "identity", p_drop: 0 },
-    ],
-  };
+  const trained = trainedWith(pDrop);
   const scaled = dropout.scaleWeights(trained);
   const average = await dropout.average(scaled, [x]);
   const full = dropout.forward(trained, [[x]]);
@@ -42,7 +51,7 @@ export async function fourSubnetworks(
     network: scaled,
     weights: [hiddenWeight, outputWeight],
     scaledWeights: scaled.layers.map(({ weight }) => weight),
-    all: dropout.subnetworks(scaled, [x]),
+    all: subnetworksOf(dropout, x, pDrop),
     largestWeight: Math.max(...[hiddenWeight, outputWeight].flat(2)),
     full,
     average: average.arithmetic_mean[0]!,
