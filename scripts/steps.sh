@@ -23,6 +23,19 @@ once() {
   echo "$input" >"$stamp"
 }
 
+# check_port PORT: fails, and says why, if nothing can be served there
+check_port() {
+  if [[ ! $1 =~ ^[0-9]{1,5}$ ]] || ((10#$1 < 1 || 10#$1 > 65535)); then
+    echo "The port must be a whole number from 1 to 65535, got \"$1\"." >&2
+    return 1
+  fi
+  # The connection fails where nobody listens.
+  if (exec 3<>"/dev/tcp/localhost/$1") 2>/dev/null; then
+    echo "Port $1 is in use. Choose another, for example: scripts/serve $((10#$1 == 9000 ? 9001 : 9000))" >&2
+    return 1
+  fi
+}
+
 # compile PRESET CMAKE-OPTION...
 compile() {
   # Ninja configures again by itself when a CMakeLists.txt has changed, but not for these.

@@ -16,12 +16,12 @@ has_header() {
   return 1
 }
 
-# Prints the name of a system whose packages are new enough, Node.js apart: else fails.
+# known_system OS-RELEASE: prints the name of a system whose packages are new enough, Node.js apart: else fails.
 known_system() {
   local ID='' VERSION_ID=''
-  [[ -r /etc/os-release ]] || return 1
+  [[ -r $1 ]] || return 1
   # shellcheck source=/dev/null
-  source /etc/os-release
+  source "$1"
   # Debian's testing and unstable carry no version.
   case $ID in
     debian) ((${VERSION_ID:-99} >= 12)) ;;
@@ -29,7 +29,9 @@ known_system() {
     *) false ;;
   esac && echo "$ID"
 }
-system=$(known_system || echo other)
+system=$(known_system /etc/os-release || echo other)
+
+is_root() { ((EUID == 0)); }
 
 # The range of "engines" in package.json.
 node_is_new_enough() {
@@ -115,22 +117,36 @@ need_firefox() {
     need firefox-esr "Firefox, https://www.firefox.com/ (or its path in FIREFOX)" has_firefox
 }
 
+install="apt-get install --yes --no-install-recommends"
+
+# Says why nothing can be installed here, and what to do instead: else nothing.
+instead_of_installing() {
+  if [[ $system == other ]]; then
+    echo "Some tools are missing. This script installs them only on Debian 12, Ubuntu 22.04 or newer;"
+    echo "this is another system. Please install:"
+    printf -- '- %s\n' "${missing[@]}"
+  elif ! is_root && ! has sudo; then
+    echo "Some tools are missing. To install them, this script has to run as root or needs sudo."
+    echo "Either run this as root, then start the script again:"
+    echo "apt-get update && $install ${packages[*]}"
+    echo "or install:"
+    printf -- '- %s\n' "${missing[@]}"
+  fi
+}
+
 provide_packages() {
-  local as_root=()
+  local as_root=() advice
   ((${#packages[@]})) || return 0
-  ((EUID == 0)) || as_root=(sudo)
-  if [[ $system == other ]] || ! has "${as_root[0]:-apt-get}"; then
-    {
-      echo "Missing here, and installed by this script only on Debian 12, Ubuntu 22.04 or newer,"
-      echo "as root or with sudo:"
-      printf -- '- %s\n' "${missing[@]}"
-    } >&2
+  advice=$(instead_of_installing)
+  if [[ -n $advice ]]; then
+    echo "$advice" >&2
     exit 1
   fi
+  is_root || as_root=(sudo)
   say "Installing ${packages[*]}"
   "${as_root[@]}" apt-get update
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install --yes --no-install-recommends "${packages[@]}"
+  # shellcheck disable=SC2086
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $install "${packages[@]}"
 }
 
 # Puts a Node.js beside the system's where that one is too old; Debian's npm runs with either.

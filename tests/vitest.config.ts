@@ -10,7 +10,7 @@ export default defineConfig({
   server: { fs: { allow: [root] } },
   // The tests of leaks collect garbage when they choose to.
   test: {
-    include: ["{wasm,state}/*.test.ts"],
+    include: ["{wasm,state,scripts}/*.test.ts"],
     execArgv: ["--expose-gc"],
     // scripts/fuzz has each property tried for so long.
     testTimeout: 1000 * (30 + Number(process.env.FUZZ_SECONDS ?? 0)),

@@ -138,5 +138,17 @@ TEST(ForwardPasses, OfNoSamplesAreEmpty) {
   EXPECT_TRUE(same(forward(network, Matrix(0, 2)).layers.back().activation, Matrix(0, 2)));
 }
 
+// Eigen keeps the factors on the stack up to this size: WebAssembly needs as much of it.
+TEST(ForwardOfManyUnits, FitsOnTheStack) {
+  const Network network = random_network({.widths = {128, 128, 128}}, 1);
+  const Matrix inputs = random_inputs(128, 128, 2);
+  const Matrix outputs = forward(network, inputs).layers.back().activation;
+  for (Index sample = 0; sample < inputs.rows(); ++sample) {
+    const std::vector<Vector> expected =
+        run_by_hand(network, inputs.row(sample), [](std::size_t, Index) { return 1; });
+    EXPECT_TRUE(near(outputs.row(sample), expected.back().transpose(), 1e-11));
+  }
+}
+
 }  // namespace
 }  // namespace dropout
