@@ -44,11 +44,14 @@ inline constexpr std::uint64_t max_seed = (1ULL << 53) - 1;  ///< exact in a flo
 /// Throws InvalidInput where what it is given is not allowed.
 void check_all_finite(const Matrix& values, std::string_view field);
 void check_all_finite(const Vector& values, std::string_view field);
+void check_column_finite(const Matrix& values, Index column, std::string_view field);
 void check_all_probabilities(const Matrix& values, std::string_view field);
+void check_all_probabilities(const Vector& values, std::string_view field);
 void check_seed(Generator generator, std::uint64_t seed);
 void check_p_drop(double p_drop, std::string_view field);
 void check_mask_size(Index samples, Index units);
 void check_layer_size(Index inputs, Index outputs);
+void check_scaled_weights(const Network& network, std::size_t layer, double factor);
 void check_network_shape(const NetworkShape& shape);
 void check_network(const Network& network);
 void check_samples(const Network& network, Index samples);

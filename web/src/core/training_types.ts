@@ -56,7 +56,7 @@ export interface PermutationOptions extends Seeded {
 
 /** How well a network does. */
 export interface Evaluation {
-  /** The mean over all samples. Not finite where it is too large. */
+  /** The mean over all samples. Of a training session, not finite where it is too large. */
   loss: number;
   /** The fraction of samples that are put into a wrong class; null where there are no classes. */
   error: number | null;
