@@ -108,7 +108,7 @@ void check_spread(const Matrix& outputs) {
 void check_binomial_units(Index units) { check_count(units, 0, max_binomial_units, "units"); }
 
 void check_trials(Index units, Index trials) {
-  check_count(units, 1, max_counted_units, "units");
+  check_count(units, 1, max_units, "units");
   check_count(trials, 0, max_trials, "trials");
 }
 
@@ -118,7 +118,7 @@ void check_scaling(ScalingRule rule, const Vector& activations, double p_drop, I
     refuse("p_drop", " must be in (0, 1) where \"", name_of(rule), "\" divides by it, got ",
            text(p_drop));
   }
-  check_count(activations.size(), 1, max_scaled_units, "activations", ": the number of entries");
+  check_count(activations.size(), 1, max_units, "activations", ": the number of entries");
   check_all_finite(activations, "activations");
   check_count(samples, 1, max_scaled_samples, "samples");
   if (activations.size() > max_values / samples) {

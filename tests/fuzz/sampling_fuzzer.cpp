@@ -172,7 +172,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     passes(stream, p_drop, foreign.size(max_units), foreign.size(max_units),
            foreign.size(max_samples));
   });
-  attempt([&] { counts(stream, p_drop, foreign.size(max_counted_units), foreign.size(max_trials)); });
+  attempt([&] { counts(stream, p_drop, foreign.size(max_units), foreign.size(max_trials)); });
   attempt([&] { networks(stream, foreign); });
   attempt([&] { scale(stream, foreign, p_drop); });
   attempt([&] {
