@@ -29,7 +29,9 @@ function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
 const number = fc.oneof(
   fc.double(),
   fc.integer({ min: -3, max: 300 }),
-  fc.constantFrom(2 ** 53, -0),
+  fc.constantFrom(2 ** 53, -0, 1e-300, 1 - 2 ** -53),
+  // Of these, products and sums overflow.
+  fc.constantFrom(1e154, 1e300, Number.MAX_VALUE, -Number.MAX_VALUE),
 );
 const foreign = fc.oneof(
   { weight: 3, arbitrary: number },
