@@ -126,7 +126,7 @@ val dropped_units(const val& request) {
   const Named given = only(request, {"generator", "seed", "p_drop", "units", "trials"});
   RandomStream stream = to_stream(given);
   return to_js(dropout::dropped_units(stream, to_number(member(given, "p_drop")),
-                                      to_count(member(given, "units"), 1, max_counted_units),
+                                      to_count(member(given, "units"), 1, max_units),
                                       to_count(member(given, "trials"), 0, max_trials)));
 }
 

@@ -19,10 +19,13 @@ ActivationHistogram activation_histogram(const Network& network, const Matrix& i
   check_histogram(network, inputs, layer);
   const Matrix values = forward(network, inputs).layers[layer].activation;
   const double mean = values.mean();
+  const Vector unit_means = values.colwise().mean();
+  // Units' sums can be too large where the sum of all is not.
   check_finite(Vector{{mean}}, "the mean of the activations");
+  check_finite(unit_means, "the mean of the activations");
   const auto zeros = static_cast<double>((values.array() == 0).count());
-  return {distribution_of(values.reshaped(), bins), distribution_of(values.colwise().mean(), bins),
-          mean, zeros / static_cast<double>(values.size())};
+  return {distribution_of(values.reshaped(), bins), distribution_of(unit_means, bins), mean,
+          zeros / static_cast<double>(values.size())};
 }
 
 }  // namespace dropout

@@ -9,7 +9,7 @@ namespace dropout {
 
 Point on_unit_circle(double t) {
   // The nearest quarter, and at most an eighth of a turn more or less.
-  const double quarters = std::floor(4 * t + 0.5);
+  const double quarters = std::round(4 * t);
   const double angle = 2 * std::numbers::pi * (t - quarters / 4);
   // Taylor series, whose next term is below 5e-17 there.
   double x = 1;

@@ -45,10 +45,6 @@ Counts sampled_counts(RandomStream& stream, double p_drop, Index units, Index tr
   return counts;
 }
 
-double all_dropped(Index units, double p_drop) {
-  return std::exp(static_cast<double>(units) * std::log(p_drop));
-}
-
 std::optional<DroppedUnits::Spread> spread_of(const Counts& counts) {
   const Index trials = counts.sum();
   if (trials == 0) return std::nullopt;
@@ -104,7 +100,7 @@ DroppedUnits dropped_units(RandomStream& stream, double p_drop, Index units, Ind
           spread_of(counts),
           counts(units),
           dropped_units_distribution(units, p_drop),
-          all_dropped(units, p_drop),
+          std::pow(p_drop, static_cast<double>(units)),
           log10_all_dropped(units, p_drop)};
 }
 

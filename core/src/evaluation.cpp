@@ -1,6 +1,9 @@
 #include "dropout/evaluation.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "dropout/validation.h"
 
 namespace dropout {
 namespace {
@@ -19,7 +22,9 @@ Classification classification(Loss loss, const Matrix& outputs, const Matrix& ta
 
 Evaluation evaluate(const Network& network, const Batch& batch) {
   const LayerPass output = forward(network, batch).layers.back();
-  return evaluation(batch.loss, output, batch.targets);
+  const Evaluation result = evaluation(batch.loss, output, batch.targets);
+  check_finite(Vector{{result.loss}}, "the loss");
+  return result;
 }
 
 Evaluation evaluation(Loss loss, const LayerPass& output, const Matrix& targets) {
@@ -36,7 +41,10 @@ bool has_classes(Loss loss, Index outputs) {
 
 Index class_of(Loss loss, const Eigen::Ref<const Eigen::RowVectorXd>& values) {
   if (loss == Loss::binary_cross_entropy) return values(0) >= 0.5 ? 1 : 0;
-  return std::max_element(values.begin(), values.end()) - values.begin();
+  const auto is_less = [](double a, double b) {
+    return a < b || (std::isnan(b) && !std::isnan(a));
+  };
+  return std::max_element(values.begin(), values.end(), is_less) - values.begin();
 }
 
 }  // namespace dropout

@@ -12,8 +12,7 @@ std::vector<Index> wrong_labels(RandomStream& stream, const std::vector<Index>& 
   check_wrong_labels(labels, classes, fraction);
   const auto samples = static_cast<Index>(labels.size());
   const std::vector<Index> order = permutation(stream, samples);
-  const auto wrong =
-      static_cast<std::size_t>(std::floor(fraction * static_cast<double>(samples) + 0.5));
+  const auto wrong = static_cast<std::size_t>(std::round(fraction * static_cast<double>(samples)));
   std::vector<Index> result = labels;
   for (std::size_t i = 0; i < wrong; ++i) {
     Index& label = result[static_cast<std::size_t>(order[i])];

@@ -24,7 +24,9 @@ double crossing(Activation output, double mean, double variance, double scaling_
   if (is_bounded && std::max(variance, scaling_variance) <= rounding) {
     return std::numeric_limits<double>::quiet_NaN();
   }
-  return variance / scaling_variance;
+  // Not by `scaling_variance`, which can overflow where the quotient is an ordinary number.
+  const double deviations = std::sqrt(variance) / scaling_error;
+  return deviations * deviations;
 }
 
 }  // namespace
@@ -82,6 +84,7 @@ MonteCarloError monte_carlo_error(RandomStream& stream, const Network& network, 
   const double mean = average.arithmetic_mean(output);
   const double variance = average.variance(output);
   const double difference = std::abs(average.scaled_full_network(output) - mean);
+  check_finite(Vector{{difference}}, "the error of the scaled full network");
 
   MonteCarloError result{Matrix(repeats, samples), Vector(samples), difference,
                          crossing(network.layers.back().activation, mean, variance, difference)};
@@ -89,7 +92,7 @@ MonteCarloError monte_carlo_error(RandomStream& stream, const Network& network, 
     const Matrix all = sample_subnetworks(stream, network, input, samples).output;
     const Matrix means = running_means(all.col(output));
     result.error.row(repeat) = (means.array() - mean).abs().transpose();
-    check_finite(result.error.row(repeat).rightCols(1).transpose(), "the Monte Carlo error");
+    check_finite(result.error.row(repeat).transpose(), "the Monte Carlo error");
   }
   for (Index k = 0; k < samples; ++k) {
     result.expected_error(k) = std::sqrt(variance / static_cast<double>(k + 1));

@@ -34,7 +34,9 @@ Network weigh_uniformly(const Network& network) {
   for (std::size_t l = 0; l < uniform.layers.size(); ++l) {
     const double p_drop = mask_p_drop(network, l);
     if (p_drop == 0) continue;
-    uniform.layers[l].weight *= 0.5 * kept_scale(p_drop);
+    const double factor = 0.5 * kept_scale(p_drop);
+    check_scaled_weights(network, l, factor);
+    uniform.layers[l].weight *= factor;
     (l == 0 ? uniform.input_p_drop : uniform.layers[l - 1].p_drop) = 0.5;
   }
   return uniform;

@@ -54,6 +54,19 @@ void check_network(const Network& network) {
   for (std::size_t l = 0; l < network.layers.size(); ++l) check_layer(network, l);
 }
 
+void check_scaled_weights(const Network& network, std::size_t layer, double factor) {
+  const Matrix& weight = network.layers[layer].weight;
+  for (Index output = 0; output < weight.rows(); ++output) {
+    for (Index input = 0; input < weight.cols(); ++input) {
+      if (!std::isfinite(weight(output, input) * factor)) {
+        refuse(joined(indexed("layers", layer), ".weight[", output, "][", input, "]"), ": ",
+               text(weight(output, input)), " × ", text(factor),
+               " is too large for float64; use smaller weights, or another p_drop");
+      }
+    }
+  }
+}
+
 void check_samples(const Network& network, Index samples) {
   check_mask_size(samples, network.layers.front().weight.cols());
   for (const Layer& layer : network.layers) check_mask_size(samples, layer.weight.rows());

@@ -31,6 +31,7 @@ NumericalGradient numerical_gradient(const Network& network, const Batch& batch,
   result.sample = (upper_losses - lower_losses) / (upper - lower);
   check_finite(result.sample, "a gradient");
   result.mean = result.sample.mean();
+  check_finite(Vector{{result.mean}}, "the mean gradient");
   return result;
 }
 

@@ -24,6 +24,7 @@ OutputDistribution histogram(const Vector& values, const Vector& probability, In
 
 OutputDistribution output_distribution(const SubnetworkOutputs& all, Index output, Index bins) {
   check_output_index(all.output.cols(), output);
+  check_column_finite(all.output, output, "output");
   return histogram(all.output.col(output), all.probability, bins);
 }
 

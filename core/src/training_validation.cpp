@@ -1,5 +1,6 @@
 #include "dropout/training_validation.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <string_view>
@@ -11,10 +12,40 @@
 namespace dropout {
 namespace {
 
+// Training multiplies float32 numbers by these options, rounded to float32. There they must not
+// become infinite, lose digits or become 0.
+void check_rounded_to_float32(double value, std::string_view field) {
+  if (value > double{std::numeric_limits<float>::max()}) {
+    refuse(field, " must be at most 3.4e38, the largest float32, got ", text(value));
+  }
+  if (value > 0 && value < double{std::numeric_limits<float>::min()}) {
+    refuse(field, " must be 0 or at least 1.2e-38, the smallest normal float32, got ", text(value));
+  }
+}
+
 // Written so that NaN fails, as all below.
 void check_from_0(double value, std::string_view field) {
   if (!(value >= 0 && std::isfinite(value))) {
     refuse(field, " must be finite and at least 0, got ", text(value));
+  }
+}
+
+void check_momentum(double momentum) {
+  if (!(momentum >= 0 && momentum < 1)) {
+    refuse("momentum", " must be in [0, 1), got ", text(momentum));
+  }
+  if (static_cast<float>(momentum) == 1) {
+    refuse("momentum", " must be below 1 when rounded to float32, got ", text(momentum));
+  }
+  check_rounded_to_float32(momentum, "momentum");
+}
+
+// No upper limit: a norm above float32's range limits nothing, which is right.
+void check_max_norm(double max_norm) {
+  if (!(max_norm > 0)) refuse("max_norm", " must be above 0, got ", text(max_norm));
+  if (max_norm < double{std::numeric_limits<float>::min()}) {
+    refuse("max_norm", " must be at least 1.2e-38, the smallest normal float32, got ",
+           text(max_norm));
   }
 }
 
@@ -65,24 +96,26 @@ void check_training(const Network& network, const Samples& training, const Sampl
   check_labelled(network, options.loss, test.inputs, test.targets, "test.");
   check_float32(training.inputs, "training.inputs");
   check_float32(test.inputs, "test.inputs");
+  check_float32(training.targets, "training.targets");
+  check_float32(test.targets, "test.targets");
   check_float32(network);
   check_count(options.batch_size, 1, max_samples, "batch_size");
   check_learning_rate(options.learning_rate);
-  if (!(options.momentum >= 0 && options.momentum < 1)) {
-    refuse("momentum", " must be in [0, 1), got ", text(options.momentum));
-  }
+  check_rounded_to_float32(options.learning_rate, "learning_rate");
+  check_momentum(options.momentum);
   const double decay = options.learning_rate_decay;
   if (!(decay > 0 && decay <= 1)) {
     refuse("learning_rate_decay", " must be in (0, 1], got ", text(decay));
   }
   check_from_0(options.weight_decay, "weight_decay");
-  if (options.max_norm && !(*options.max_norm > 0)) {
-    refuse("max_norm", " must be above 0, got ", text(*options.max_norm));
-  }
+  check_rounded_to_float32(options.weight_decay, "weight_decay");
+  if (options.max_norm) check_max_norm(*options.max_norm);
 }
 
 void check_updates(Index updates, bool has_diverged, Index made) {
-  check_count(updates, 0, max_updates, "updates");
+  // Of a whole session no more than an Index of 32 bits, as in WebAssembly, can count.
+  constexpr Index most_in_all = 2'000'000'000;
+  check_count(updates, 0, std::min(max_updates, most_in_all - made), "updates");
   if (updates > 0 && has_diverged) {
     refuse("updates", " must be 0, for training has diverged after ", count_of(made, "update"),
            "; start anew with a lower learning_rate, or with a max_norm");

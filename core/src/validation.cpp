@@ -9,16 +9,27 @@
 #include "refusal.h"
 
 namespace dropout {
+namespace {
+
+void check_entry_finite(const Matrix& values, Index row, Index column, std::string_view field) {
+  const double value = values(row, column);
+  if (!std::isfinite(value)) {
+    refuse(joined(field, "[", row, "][", column, "]"), " must be finite, got ", text(value));
+  }
+}
+
+}  // namespace
 
 void check_all_finite(const Matrix& values, std::string_view field) {
   for (Index row = 0; row < values.rows(); ++row) {
     for (Index column = 0; column < values.cols(); ++column) {
-      const double value = values(row, column);
-      if (!std::isfinite(value)) {
-        refuse(joined(field, "[", row, "][", column, "]"), " must be finite, got ", text(value));
-      }
+      check_entry_finite(values, row, column, field);
     }
   }
+}
+
+void check_column_finite(const Matrix& values, Index column, std::string_view field) {
+  for (Index row = 0; row < values.rows(); ++row) check_entry_finite(values, row, column, field);
 }
 
 void check_all_finite(const Vector& values, std::string_view field) {
@@ -36,6 +47,14 @@ void check_all_probabilities(const Matrix& values, std::string_view field) {
       if (!(value >= 0 && value <= 1)) {
         refuse(joined(field, "[", row, "][", column, "]"), " must be in [0, 1], got ", text(value));
       }
+    }
+  }
+}
+
+void check_all_probabilities(const Vector& values, std::string_view field) {
+  for (Index i = 0; i < values.size(); ++i) {
+    if (!(values(i) >= 0 && values(i) <= 1)) {
+      refuse(joined(field, "[", i, "]"), " must be in [0, 1], got ", text(values(i)));
     }
   }
 }
@@ -76,6 +95,8 @@ void check_histogram(const Vector& values, const Vector& probability) {
   check_count(values.size(), 1, max_values, "values", ": the number of entries");
   check_count(probability.size(), values.size(), values.size(), "probability",
               ": the number of entries");
+  check_all_finite(values, "values");
+  check_all_probabilities(probability, "probability");
 }
 
 void check_spread(const Matrix& outputs) {
@@ -87,7 +108,7 @@ void check_spread(const Matrix& outputs) {
 void check_binomial_units(Index units) { check_count(units, 0, max_binomial_units, "units"); }
 
 void check_trials(Index units, Index trials) {
-  check_count(units, 1, max_counted_units, "units");
+  check_count(units, 1, max_units, "units");
   check_count(trials, 0, max_trials, "trials");
 }
 
@@ -97,7 +118,7 @@ void check_scaling(ScalingRule rule, const Vector& activations, double p_drop, I
     refuse("p_drop", " must be in (0, 1] where \"", name_of(rule), "\" divides by it, got ",
            text(p_drop));
   }
-  check_count(activations.size(), 1, max_scaled_units, "activations", ": the number of entries");
+  check_count(activations.size(), 1, max_units, "activations", ": the number of entries");
   check_all_finite(activations, "activations");
   check_count(samples, 1, max_scaled_samples, "samples");
   if (activations.size() > max_values / samples) {

@@ -40,5 +40,17 @@ TEST(ActivationHistogram, RefusesActivationsThatAreTooLarge) {
                  "weights or inputs");
 }
 
+// The activations 8e307, -8e307 and 0 of each sample add up to 0, those of a unit to infinity. (Of
+// three units, so that sums of several numbers at once are not by unit.)
+TEST(ActivationHistogram, RefusesUnitMeansThatAreTooLarge) {
+  const Network opposite{0,
+                         {{Matrix{{1}, {-1}, {0}}, Vector::Zero(3), Activation::identity, 0},
+                          {Matrix{{1, 1, 1}}, Vector{{0}}, Activation::identity, 0}}};
+  const Matrix large = Matrix::Constant(3, 1, 8e307);
+  expect_refused([&] { activation_histogram(opposite, large, 0, 5); },
+                 "network: the mean of the activations is too large for float64; use smaller "
+                 "weights or inputs");
+}
+
 }  // namespace
 }  // namespace dropout

@@ -103,6 +103,27 @@ TEST(Batch, RefusesTargetsThatDoNotFit) {
           "targets[1]: its probabilities must add up to 1, got 0.75");
 }
 
+TEST(Batch, TakesProbabilitiesThatAreRoundedToFloat32) {
+  const Network network = network_with(Activation::softmax);
+  Batch batch = batch_with(Loss::cross_entropy);
+  for (const double off : {0.0, 0.99e-5, -0.99e-5}) {
+    batch.targets.row(1) << 0.25, 0.75 + off;
+    EXPECT_NO_THROW(forward(network, batch)) << off;
+  }
+  for (const auto& [off, sum] :
+       {std::pair{1.01e-5, "1.0000100999999999"}, {-1.01e-5, "0.99998989999999999"}}) {
+    batch.targets.row(1) << 0.25, 0.75 + off;
+    expect_refused([&] { forward(network, batch); },
+                   std::string("targets[1]: its probabilities must add up to 1, got ") + sum);
+  }
+  // Of many classes, each rounded.
+  const Network wide =
+      random_network({.widths = {1, 1000}, .output_activation = Activation::softmax}, 1);
+  const Vector exact = Vector::LinSpaced(1000, 1, 1000) / 500500;
+  const Matrix rounded = exact.cast<float>().cast<double>().transpose();
+  EXPECT_NO_THROW(forward(wide, Batch{Matrix{{1}}, rounded, Loss::cross_entropy, {}}));
+}
+
 TEST(Batch, RefusesInputsAndMasksThatDoNotFit) {
   const Network network = network_with(Activation::identity);
   Batch batch = batch_with(Loss::mean_squared_error);

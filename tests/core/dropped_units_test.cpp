@@ -111,9 +111,9 @@ TEST(DroppedUnits, AreRefusedInOtherNumbers) {
   RandomStream stream = seeded_stream(Generator::torch, 1);
   expect_refused([&] { dropped_units(stream, nan, 2, 1); }, "p_drop must be in [0, 1], got NaN");
   expect_refused([&] { dropped_units(stream, 0.2, 0, 1); },
-                 "units must be a whole number from 1 to 1000, got 0");
-  expect_refused([&] { dropped_units(stream, 0.2, 1001, 1); },
-                 "units must be a whole number from 1 to 1000, got 1001");
+                 "units must be a whole number from 1 to 4096, got 0");
+  expect_refused([&] { dropped_units(stream, 0.2, 4097, 1); },
+                 "units must be a whole number from 1 to 4096, got 4097");
   expect_refused([&] { dropped_units(stream, 0.2, 2, -1); },
                  "trials must be a whole number from 0 to 100000, got -1");
   expect_refused([&] { dropped_units(stream, 0.2, 2, 100'001); },
@@ -162,7 +162,8 @@ TEST_P(DroppedUnitsOfSamples, AreThoseOfOneMaskOfAllTrials) {
                                       {7, 10'000},
                                       {256, 300},
                                       {1000, 1},
-                                      {1000, 100}}) {
+                                      {1024, 100},
+                                      {4096, 50}}) {
     RandomStream stream = seeded_stream(generator(), 12);
     uniform_float32(stream);
     RandomStream same_stream = stream;

@@ -60,5 +60,30 @@ TEST(Evaluation, RefusesWhatGradientsRefuse) {
       "inputs: the number of rows must be a whole number from 1 to 1000000, got 0");
 }
 
+TEST(Evaluation, RefusesALossThatIsTooLarge) {
+  const auto refused = [](const Matrix& inputs) {
+    const Matrix zeros = Matrix::Zero(inputs.rows(), 1);
+    expect_refused(
+        [&] {
+          evaluate(passing(1, Activation::identity), {inputs, zeros, Loss::mean_squared_error, {}});
+        },
+        "network: the loss is too large for float64; use smaller weights or inputs");
+  };
+  refused(Matrix{{1e200}});
+  // Whose sum is.
+  refused(Matrix{{1.2e154}, {1.2e154}});
+}
+
+// As torch.argmax has it, wherever NaN is.
+TEST(Evaluation, PutsNaNIntoItsOwnClass) {
+  for (const Index place : {0, 1, 2}) {
+    Eigen::RowVectorXd values{{0.2, 0.5, 0.3}};
+    values(place) = nan;
+    EXPECT_EQ(class_of(Loss::cross_entropy, values), place);
+  }
+  EXPECT_EQ(class_of(Loss::cross_entropy, Eigen::RowVectorXd{{nan, nan}}), 0);
+  EXPECT_EQ(class_of(Loss::binary_cross_entropy, Eigen::RowVectorXd{{nan}}), 0);
+}
+
 }  // namespace
 }  // namespace dropout

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <tuple>
 
 #include "support.h"
 
@@ -33,6 +34,24 @@ TEST(LabelNoise, MakesExactlyTheFractionWrong) {
          {std::pair{0.0, 0}, {0.04, 0}, {0.05, 1}, {0.3, 3}, {0.5, 6}, {1.0, 11}}) {
       EXPECT_EQ(differences(labels, wrong(labels, classes, fraction)), count) << fraction;
     }
+  }
+}
+
+// Added to 0.5 in float64, the first of these gives 1.
+TEST(LabelNoise, RoundsToTheNearestCount) {
+  const double below_half = std::nextafter(0.5, 0);
+  for (const auto& [samples, fraction, count] : {std::tuple<Index, double, Index>{1, below_half, 0},
+                                                 {1, 0.5, 1},
+                                                 {2, below_half, 1},
+                                                 {3, 0.5, 2},
+                                                 {3, below_half, 1},
+                                                 {5, 0.2, 1},
+                                                 {5, 0.8, 4},
+                                                 {5, 1e-300, 0},
+                                                 {5, 1 - 0x1p-53, 5},
+                                                 {0, below_half, 0}}) {
+    const std::vector<Index> labels = labels_of(samples, 2);
+    EXPECT_EQ(differences(labels, wrong(labels, 2, fraction)), count) << samples << " " << fraction;
   }
 }
 

@@ -143,6 +143,34 @@ TEST(MonteCarloErrors, AreRefusedForOtherNetworksAverages) {
   refused(exact, 0, 1'000'000, 21, "repeats × samples must be at most 20000000, got 21 × 1000000");
 }
 
+TEST(MonteCarloErrors, AreRefusedWhereTheyAreTooLarge) {
+  const Network line{0.5, {{Matrix{{1}}, Vector{{0}}, Activation::identity, 0}}};
+  const auto refused = [&](double mean, double scaled, double x, Index samples,
+                           const std::string& what) {
+    Average claimed = average(line, Vector{{1}});
+    claimed.arithmetic_mean(0) = mean;
+    claimed.scaled_full_network(0) = scaled;
+    RandomStream stream = seeded_stream(Generator::torch, 9);
+    expect_refused([&] { monte_carlo_error(stream, line, Vector{{x}}, claimed, 0, samples, 1); },
+                   "network: " + what + " is too large for float64; use smaller weights or inputs");
+  };
+  refused(1e308, -1e308, 1, 5, "the error of the scaled full network");
+  // The first subnetwork keeps x, and doubles it: 2.2e308 from the mean. Later means are nearer.
+  RandomStream stream = seeded_stream(Generator::torch, 9);
+  ASSERT_EQ(sample_subnetworks(stream, line, Vector{{1}}, 50).output(0, 0), 2);
+  refused(-1e308, -1e308, 0.6e308, 50, "the Monte Carlo error");
+}
+
+// Its square would overflow; the crossing is an ordinary number.
+TEST(MonteCarloErrors, CrossWhereTheSquaredErrorOverflows) {
+  const Network line{0.5, {{Matrix{{1}}, Vector{{0}}, Activation::identity, 0}}};
+  Average claimed = average(line, Vector{{1}});
+  claimed.variance(0) = 1e308;
+  claimed.scaled_full_network(0) = 1e155;
+  RandomStream stream = seeded_stream(Generator::torch, 9);
+  EXPECT_NEAR(monte_carlo_error(stream, line, Vector{{1}}, claimed, 0, 2, 1).crossing, 0.01, 1e-16);
+}
+
 TEST(MonteCarlo, IsRefusedWhereItsMeanOrVarianceIsTooLarge) {
   const auto refused = [](double weight, const std::string& what) {
     const Network large{0.5, {{Matrix{{weight, -weight}}, Vector{{0}}, Activation::identity, 0}}};

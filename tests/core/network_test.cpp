@@ -114,6 +114,16 @@ TEST(Network, WeighedUniformlyAveragesAllSubnetworksAlike) {
   }
 }
 
+TEST(Network, WeighedUniformlyIsRefusedWhereAWeightBecomesTooLarge) {
+  Network network = random_network({.widths = {2, 3, 1}, .hidden_p_drop = 1 - 0x1p-53}, 1);
+  network.layers[1].weight(0, 2) = -1e300;
+  expect_refused([&] { weigh_uniformly(network); },
+                 "layers[1].weight[0][2]: -1e+300 × 4503599627370496 is too large for float64; use "
+                 "smaller weights, or another p_drop");
+  network.layers[1].weight(0, 2) = -3e292;
+  EXPECT_EQ(weigh_uniformly(network).layers[1].weight(0, 2), -3e292 * 0x1p52);
+}
+
 TEST(Network, WeighedUniformlyKeepsWhatIsNeverDropped) {
   const Network network = random_network({.widths = {2, 3, 1}, .input_p_drop = 0.2}, 1);
   const Network uniform = weigh_uniformly(network);

@@ -112,5 +112,21 @@ TEST(NumericalGradient, RefusesWhatOverflows) {
                  "network: the loss is too large for float64; use smaller weights or inputs");
 }
 
+// The losses are (x w)², with slope 2 x² w = 1.2e308: each slope is finite, their sum is not.
+TEST(NumericalGradient, RefusesAMeanThatOverflows) {
+  Network small = line;
+  small.layers[0].weight(0, 0) = 1e-100;
+  small.layers[0].bias(0) = 0;
+  const Batch large{.inputs = Matrix{{7.75e203}, {7.75e203}},
+                    .targets = Matrix::Zero(2, 1),
+                    .loss = Loss::mean_squared_error,
+                    .keep_masks = {}};
+  EXPECT_NO_THROW(numerical_gradient(
+      small, {large.inputs.topRows(1), large.targets.topRows(1), large.loss, {}}, weight, 1e-101));
+  expect_refused([&] { numerical_gradient(small, large, weight, 1e-101); },
+                 "network: the mean gradient is too large for float64; use smaller weights or "
+                 "inputs");
+}
+
 }  // namespace
 }  // namespace dropout

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <string>
+
 #include "dropout/validation.h"
 #include "support.h"
 
@@ -82,6 +85,30 @@ TEST(OutputDistribution, RefusesValuesWithoutTheirProbabilities) {
                  "values: the number of entries must be a whole number from 1 to 20000000, got 0");
   expect_refused([] { histogram(Vector{{1, 2}}, Vector{{1}}, 3); },
                  "probability: the number of entries must be a whole number from 2 to 2, got 1");
+}
+
+// Wherever it is: comparisons with NaN would sort it into a bin that depends on its place.
+TEST(OutputDistribution, RefusesNumbersThatAreNotFinite) {
+  for (const double wrong : {nan, infinity, -infinity}) {
+    const std::string got = std::isnan(wrong) ? "NaN" : wrong > 0 ? "Infinity" : "-Infinity";
+    for (const Index place : {0, 1, 2}) {
+      Vector values{{1, 2, 3}};
+      values(place) = wrong;
+      const std::string there = "[" + std::to_string(place) + "]";
+      const Vector probability{{0.2, 0.3, 0.5}};
+      expect_refused([&] { histogram(values, probability, 2); },
+                     "values" + there + " must be finite, got " + got);
+      Matrix output = Matrix::Ones(3, 2);
+      output(place, 1) = wrong;
+      expect_refused([&] { output_distribution(outputs(probability, output), 1, 2); },
+                     "output" + there + "[1] must be finite, got " + got);
+      EXPECT_NO_THROW(output_distribution(outputs(probability, output), 0, 2));
+      Vector bad_probability = probability;
+      bad_probability(place) = wrong;
+      expect_refused([&] { histogram(Vector{{1, 2, 3}}, bad_probability, 2); },
+                     "probability" + there + " must be in [0, 1], got " + got);
+    }
+  }
 }
 
 TEST(OutputDistribution, RefusesASpreadThatIsTooLargeForFloat64) {

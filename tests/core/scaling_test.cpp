@@ -184,9 +184,9 @@ TEST(Scaling, IsRefusedForBadInput) {
   refused(ScalingRule::inverted_by_p_drop, activations, 0, 1,
           "p_drop must be in (0, 1] where \"inverted-by-p-drop\" divides by it, got 0");
   refused(ScalingRule::none, Vector(0), 0.2, 1,
-          "activations: the number of entries must be a whole number from 1 to 1000, got 0");
-  refused(ScalingRule::none, Vector::Ones(1001), 0.2, 1,
-          "activations: the number of entries must be a whole number from 1 to 1000, got 1001");
+          "activations: the number of entries must be a whole number from 1 to 4096, got 0");
+  refused(ScalingRule::none, Vector::Ones(4097), 0.2, 1,
+          "activations: the number of entries must be a whole number from 1 to 4096, got 4097");
   refused(ScalingRule::none, Vector{{1, nan}}, 0.2, 1, "activations[1] must be finite, got NaN");
   refused(ScalingRule::none, activations, 0.2, 0,
           "samples must be a whole number from 1 to 100000, got 0");

@@ -166,4 +166,17 @@ void require(bool condition, const char* what) {
   std::abort();
 }
 
+void require_finite(const Matrix& values, const char* what) {
+  if (values.allFinite()) return;
+  std::fprintf(stderr, "not finite: %s\n", what);
+  std::abort();
+}
+
+void require_finite(const Network& network) {
+  for (const Layer& layer : network.layers) {
+    require_finite(layer.weight, "weights");
+    require_finite(layer.bias, "biases");
+  }
+}
+
 }  // namespace dropout

@@ -64,4 +64,10 @@ void attempt(const std::function<void()>& call);
 /// Ends the fuzzer, which keeps its bytes, where `condition` does not hold.
 void require(bool condition, const char* what);
 
+/// @{
+/// The same where a result is not finite.
+void require_finite(const Matrix& values, const char* what);
+void require_finite(const Network& network);
+/// @}
+
 }  // namespace dropout

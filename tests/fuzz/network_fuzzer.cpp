@@ -31,12 +31,13 @@ void average_by(AveragingMethod method, const Network& network, const Vector& in
   const AveragePlan plan = plan_average(network, input, method);
   if (plan.nanoseconds > longest_average) return;
   const Average result = average(network, input, method);
-  require(result.arithmetic_mean.allFinite(), "the mean is finite");
-  require(result.variance.allFinite() && (result.variance.array() >= 0).all(),
-          "the variance is finite and not negative");
-  require(result.scaled_full_network.allFinite(), "the scaled full network is finite");
+  require(plan.nanoseconds >= 0, "an estimate is not negative");
+  require_finite(result.arithmetic_mean, "the mean");
+  require_finite(result.variance, "the variance");
+  require((result.variance.array() >= 0).all(), "the variance is not negative");
+  require_finite(result.scaled_full_network, "the scaled full network");
   if (result.normalized_geometric_mean) {
-    require(result.normalized_geometric_mean->allFinite(), "the geometric mean is finite");
+    require_finite(*result.normalized_geometric_mean, "the geometric mean");
   }
   if (first && is_moderate) {
     require(agree(result.arithmetic_mean, first->arithmetic_mean), "methods agree on the mean");
@@ -62,20 +63,40 @@ void lists(Foreign& foreign, const Network& network, const Vector& input, bool i
   attempt([&] {
     if (droppable_units(network) > most_listed_units) return;
     const Subnetworks some = subnetworks(network, from, count);
-    require((some.probability.array() >= 0).all(), "no probability is negative");
+    require(some.probability.size() == count, "each subnetwork has a probability");
+    require((some.probability.array() >= 0 && some.probability.array() <= 1).all(),
+            "probabilities are in [0, 1]");
   });
   attempt([&] {
     if (droppable_units(network) > most_listed_units) return;
     const SubnetworkOutputs tabulated = tabulate_subnetworks(network, input);
     const SubnetworkOutputs enumerated = enumerate_subnetworks(network, input);
-    require(tabulated.output.allFinite() && enumerated.output.allFinite(), "outputs are finite");
+    for (const SubnetworkOutputs& all : {tabulated, enumerated}) {
+      require_finite(all.pre_activation, "pre-activations");
+      require_finite(all.output, "outputs");
+    }
     if (is_moderate) {
       require(agree(tabulated.output, enumerated.output), "tables agree with forward passes");
     }
     require(std::abs(tabulated.probability.sum() - 1) < 1e-9, "probabilities add up to 1");
     const OutputDistribution spread = output_distribution(tabulated, output, bins);
+    require_finite(spread.edges, "edges");
     require(std::abs(spread.probability.sum() - 1) < 1e-9, "bins hold all subnetworks");
   });
+}
+
+void require_finite_gradients(const Gradients& gradients) {
+  require_finite(gradients.sample_losses, "losses");
+  for (const Matrix& weight : gradients.mean_weight_gradients) {
+    require_finite(weight, "mean gradients");
+  }
+  for (const Vector& bias : gradients.mean_bias_gradients) require_finite(bias, "mean gradients");
+  for (const auto& sample : gradients.sample_weight_gradients) {
+    for (const Matrix& weight : sample) require_finite(weight, "gradients");
+  }
+  for (const auto& sample : gradients.sample_bias_gradients) {
+    for (const Vector& bias : sample) require_finite(bias, "gradients");
+  }
 }
 
 void batches(Foreign& foreign, const Network& network) {
@@ -86,23 +107,23 @@ void batches(Foreign& foreign, const Network& network) {
   const double step = foreign.once_in(4) ? foreign.number() : default_step;
   attempt([&] {
     const ForwardPass pass = forward(network, batch);
+    require_finite(pass.dropped_inputs, "inputs after dropout");
     for (const LayerPass& layer : pass.layers) {
-      require(layer.activation.allFinite(), "activations are finite");
+      require_finite(layer.pre_activation, "pre-activations");
+      require_finite(layer.activation, "activations");
+      require_finite(layer.dropped_output, "activations after dropout");
     }
   });
   attempt([&] {
     const Gradients result = gradients(network, batch);
-    require(result.sample_losses.allFinite(), "losses are finite");
-    for (const Matrix& weight : result.mean_weight_gradients) {
-      require(weight.allFinite(), "gradients are finite");
-    }
-    for (const Layer& layer : descend(network, result, learning_rate).layers) {
-      require(layer.weight.allFinite() && layer.bias.allFinite(), "weights stay finite");
-    }
+    require_finite_gradients(result);
+    require_finite(descend(network, result, learning_rate));
   });
+  attempt([&] { require_finite(gradient_descent(network, batch, learning_rate, 2)); });
   attempt([&] {
-    require(numerical_gradient(network, batch, parameter, step).sample.allFinite(),
-            "differences are finite");
+    const NumericalGradient result = numerical_gradient(network, batch, parameter, step);
+    require_finite(result.sample, "differences");
+    require(std::isfinite(result.mean), "the mean difference is finite");
   });
 }
 
@@ -115,8 +136,10 @@ void samples(Foreign& foreign, const Network& network, const Vector& input) {
   const bool is_quick = count <= 8 && repeats <= 8;
   attempt([&] {
     if (!is_quick && count > 0 && count <= 1'000'000) return;
-    require(monte_carlo(stream, network, input, count).running_mean.allFinite(),
-            "running means are finite");
+    const MonteCarlo estimate = monte_carlo(stream, network, input, count);
+    require_finite(estimate.running_mean, "running means");
+    // NaN of a single one.
+    require_finite(estimate.standard_error.bottomRows(count - 1), "standard errors");
   });
   attempt([&] {
     if (!is_quick ||
@@ -126,7 +149,11 @@ void samples(Foreign& foreign, const Network& network, const Vector& input) {
     const Average truth = average(network, input);
     const MonteCarloError error =
         monte_carlo_error(stream, network, input, truth, output, count, repeats);
+    require_finite(error.error, "Monte Carlo errors");
+    require_finite(error.expected_error, "expected errors");
     require((error.error.array() >= 0).all(), "errors are not negative");
+    require(std::isfinite(error.scaling_error), "the error of scaling is finite");
+    require(!(error.crossing < 0), "a crossing is not negative");
   });
 }
 
@@ -145,8 +172,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   batches(foreign, network);
   samples(foreign, network, input);
   attempt([&] { verdicts(network); });
-  attempt([&] { scale_weights(network); });
-  attempt([&] { weigh_uniformly(network); });
-  attempt([&] { class_targets(network, {foreign.size(2), foreign.size(2)}); });
+  attempt([&] { require_finite(scale_weights(network)); });
+  attempt([&] {
+    const Network uniform = weigh_uniformly(network);
+    require_finite(uniform);
+    require(droppable_units(uniform) == droppable_units(network), "as many units are droppable");
+  });
+  attempt([&] {
+    const Matrix targets = class_targets(network, {foreign.size(2), foreign.size(2)});
+    require((targets.rowwise().sum().array() == 1).all(), "each sample has one class");
+  });
   return 0;
 }

@@ -38,7 +38,10 @@ void passes(RandomStream& stream, double p_drop, Index inputs, Index outputs, In
   check_mask_size(samples, outputs);
   if (inputs * outputs > most_numbers || samples * outputs > most_numbers) return;
   const LayerPasses result = layer_passes(stream, inputs, outputs, samples, p_drop);
-  require(result.output.allFinite(), "outputs are finite");
+  require_finite(result.output, "outputs");
+  require_finite(result.dropped_output, "outputs after dropout");
+  require(result.keep_mask.size() == 0 || result.keep_mask.maxCoeff() <= 1, "masks hold 0 and 1");
+  require_finite(result.bias, "biases");
   const double bound = 1 / std::sqrt(static_cast<double>(inputs));
   require((result.weight.array().abs() <= bound + 1e-7).all(), "weights are within their bound");
 }
@@ -50,6 +53,17 @@ void counts(RandomStream& stream, double p_drop, Index units, Index trials) {
   require(result.counts.sum() == trials, "every trial is counted");
   require(std::abs(result.binomial.sum() - 1) < 1e-9, "probabilities add up to 1");
   require((result.binomial.array() >= 0).all(), "no probability is negative");
+  require(result.none_kept >= 0 && result.none_kept <= trials, "none_kept is a count");
+  require(result.spread.has_value() == (trials > 0), "masks have a spread");
+  if (result.spread) {
+    const auto [smallest, largest, mean] = *result.spread;
+    require(0 <= smallest && smallest <= mean && mean <= largest && largest <= units,
+            "the spread is in order");
+  }
+  const double all_dropped = result.probability_all_dropped;
+  require(std::abs(all_dropped - result.binomial(units)) <= 1e-12 * all_dropped + 1e-300,
+          "p_drop^units is the binomial's last entry");
+  require(result.log10_probability_all_dropped <= 0, "a probability is at most 1");
 }
 
 void networks(RandomStream& stream, Foreign& foreign) {
@@ -63,6 +77,7 @@ void networks(RandomStream& stream, Foreign& foreign) {
   for (std::size_t i = 1; i < shape.widths.size(); ++i) {
     weights += shape.widths[i - 1] * shape.widths[i];
   }
+  // Which finds weights that are not finite, too.
   if (weights <= most_numbers) check_network(initial_network(stream, shape));
 }
 
@@ -73,8 +88,14 @@ void scale(RandomStream& stream, Foreign& foreign, double p_drop) {
   check_scaling(rule, activations, p_drop, samples);
   if (samples > most_numbers) return;
   const Scaling result = scaling(stream, rule, activations, p_drop, samples);
-  require(result.training.allFinite(), "values in training are finite");
-  require(result.test.allFinite(), "values at test time are finite");
+  require(std::isfinite(result.training_factor) && std::isfinite(result.test_factor),
+          "factors are finite");
+  require_finite(result.training, "values in training");
+  require_finite(result.expected_training, "expected values in training");
+  require_finite(result.running_mean, "running means");
+  require_finite(result.test, "values at test time");
+  if (result.test_samples) require_finite(*result.test_samples, "masked values at test time");
+  require(result.training_to_test >= 0, "a ratio is not negative, nor NaN");
 }
 
 void data_sets(RandomStream& stream, Foreign& foreign) {
@@ -151,14 +172,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     passes(stream, p_drop, foreign.size(max_units), foreign.size(max_units),
            foreign.size(max_samples));
   });
-  attempt(
-      [&] { counts(stream, p_drop, foreign.size(max_counted_units), foreign.size(max_trials)); });
+  attempt([&] { counts(stream, p_drop, foreign.size(max_units), foreign.size(max_trials)); });
   attempt([&] { networks(stream, foreign); });
   attempt([&] { scale(stream, foreign, p_drop); });
   attempt([&] {
     const Index rolls = foreign.size(max_die_rolls);
     const DieRolls result = die_rolls(stream, foreign.size(max_die_sides), rolls);
     require(result.rolls.size() == rolls, "every roll is there");
+    require((result.running_mean.array() >= 1).all() &&
+                result.running_mean.maxCoeff() <= 2 * result.expected - 1,
+            "a mean is among the sides");
   });
   names(foreign);
   attempt([&] { data_sets(stream, foreign); });

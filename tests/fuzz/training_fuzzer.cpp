@@ -62,6 +62,8 @@ void require_valid(const TrainingBatch& batch, const TrainingOptions& options,
 }
 
 void require_valid(const Evaluation& evaluation, Index samples) {
+  // Infinite or NaN after divergence, and on test samples that are too far away.
+  require(!(evaluation.loss < 0), "a loss is not negative");
   if (!evaluation.classification) return;
   const auto& [error, confusion] = *evaluation.classification;
   require(error >= 0 && error <= 1, "an error is a fraction");
@@ -97,11 +99,12 @@ void sessions(Foreign& foreign, const Network& network, const Samples& training,
       options.learning_rate * std::pow(options.learning_rate_decay, static_cast<double>(epochs));
   require(std::abs(state.learning_rate - learning_rate) <= 1e-9 * learning_rate + 1e-300,
           "the learning rate decays once in each epoch");
+  require(state.batch_loss.has_value() == (updates > 0), "batches have a loss");
+  require(state.diverged || !state.batch_loss || std::isfinite(*state.batch_loss),
+          "a loss is finite unless training diverges");
   require_valid(session.next_batch(), options, training);
   const Network trained = session.network();
-  for (const Layer& layer : trained.layers) {
-    require(layer.weight.allFinite() && layer.bias.allFinite(), "weights stay finite");
-  }
+  require_finite(trained);
   if (state.updates > 0 && options.max_norm && foreign.is_moderate()) {
     require_limited(trained, *options.max_norm);
   }
@@ -112,13 +115,17 @@ void evaluations(Foreign& foreign, const Network& network, const Batch& batch, b
   const Index bins = foreign.size(max_bins);
   const auto layer = static_cast<std::size_t>(foreign.size(2));
   RandomStream stream = foreign.stream();
-  attempt([&] { require_valid(evaluate(network, batch), batch.inputs.rows()); });
+  attempt([&] {
+    const Evaluation result = evaluate(network, batch);
+    require(std::isfinite(result.loss), "a loss is finite");
+    require_valid(result, batch.inputs.rows());
+  });
   attempt([&] {
     const ActivationHistogram result = activation_histogram(network, batch.inputs, layer, bins);
     require(std::isfinite(result.mean), "the mean activation is finite");
     require(result.zeros >= 0 && result.zeros <= 1, "zeros are a fraction");
     for (const auto& [edges, probability] : {result.activations, result.unit_means}) {
-      require(edges.allFinite(), "edges are finite");
+      require_finite(edges, "edges");
       require(std::abs(probability.sum() - 1) < 1e-9, "bins hold everything");
     }
   });
@@ -134,6 +141,9 @@ void evaluations(Foreign& foreign, const Network& network, const Batch& batch, b
     const MonteCarloEvaluation result =
         monte_carlo_evaluation(network, batch, error.transpose().replicate(2, 1));
     require((result.error_deviation.array() <= 1e-15).all(), "equal runs do not deviate");
+    require((result.mean_error.array() >= 0 && result.mean_error.array() <= 1 + 1e-15).all(),
+            "mean errors are fractions");
+    require(result.scaling_error >= 0 && result.scaling_error <= 1, "errors are fractions");
     if (is_moderate && droppable_units(network) == 0) {
       require((error.array() == result.scaling_error).all(), "where all is kept, nothing differs");
     }
@@ -144,6 +154,9 @@ void spreads(Foreign& foreign) {
   const Matrix outputs = foreign.matrix(foreign.one_of(6), foreign.one_of(4));
   attempt([&] {
     const OutputSpread spread = output_spread(outputs);
+    require_finite(spread.mean, "means");
+    require_finite(spread.low, "low quantiles");
+    require_finite(spread.high, "high quantiles");
     require((spread.low.array() <= spread.high.array()).all(), "quantiles ascend");
     require(spread.votes.sum() == static_cast<double>(outputs.rows()), "every network votes");
   });

@@ -137,7 +137,7 @@ expectRejected([
     "no units to drop",
     (d) => d.droppedUnits({ ...dropped, units: 0 }),
     RangeError,
-    "units must be a whole number from 1 to 1000, got 0",
+    "units must be a whole number from 1 to 4096, got 0",
   ],
   [
     "more trials than allowed",

@@ -35,7 +35,7 @@ expectThrown([
     "no activations",
     (d) => d.scaling({ ...scaling, activations: [] }),
     RangeError,
-    "activations: the number of entries must be a whole number from 1 to 1000, got 0",
+    "activations: the number of entries must be a whole number from 1 to 4096, got 0",
   ],
   [
     "a text among activations",

@@ -76,6 +76,16 @@ const refusals: [(api: Dropout) => unknown, typeof RangeError | typeof TypeError
   [training({ learning_rate: "1" }), TypeError, 'learning_rate must be a number, got "1"'],
   [training({ learning_rate: -1 }), RangeError, "learning_rate must be finite and at least 0"],
   [training({ momentum: 1 }), RangeError, "momentum must be in [0, 1), got 1"],
+  [
+    training({ learning_rate: 1e39 }),
+    RangeError,
+    "learning_rate must be at most 3.4e38, the largest float32, got 1e+39",
+  ],
+  [
+    training({ momentum: 1 - 1e-16 }),
+    RangeError,
+    "momentum must be below 1 when rounded to float32, got 0.99999999999999989",
+  ],
   [training({ momentum: undefined }), TypeError, "momentum must be a number, got nothing"],
   [training({ learning_rate_decay: 0 }), RangeError, "learning_rate_decay must be in (0, 1]"],
   [training({ weight_decay: NaN }), RangeError, "weight_decay must be finite and at least 0"],

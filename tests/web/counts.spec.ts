@@ -98,13 +98,25 @@ test("new masks are those of the next seed", async ({ lesson }) => {
   );
 });
 
-test("a hundred thousand masks of a thousand units", async ({ lesson }) => {
-  await field(lesson, "Units, second").fill("1000");
+test("a hundred thousand masks of the widest layer", async ({ lesson }) => {
+  await field(lesson, "Units, second").fill("4096");
   await field(lesson, "Masks").fill("100000");
-  const { smallest, largest } = await drawn(lesson, { units: 1000, trials: 100_000 });
-  await expect(layer(lesson, "1,000 units").locator("svg")).toContainText(
+  const { smallest, largest } = await drawn(lesson, { units: 4096, trials: 100_000 });
+  await expect(layer(lesson, "4,096 units").locator("svg")).toContainText(
     `fewest ${smallest}, most ${largest}`,
   );
+});
+
+test("the slider reaches the widths of common layers", async ({ lesson }) => {
+  const slider = counts(lesson).getByRole("slider", { name: "Units, first" });
+  await slider.press("End");
+  await expect(layer(lesson, "4,096 units")).toBeVisible();
+  for (const name of ["3,000 units", "2,048 units", "1,500 units", "1,024 units"]) {
+    await slider.press("ArrowLeft");
+    await expect(layer(lesson, name)).toBeVisible();
+  }
+  const { binomial } = await drawn(lesson, { units: 1024 });
+  expect(binomial[512]!).toBeCloseTo(0.024928, 6);
 });
 
 test("no masks leave the exact probabilities", async ({ lesson }) => {
@@ -117,7 +129,7 @@ test("no masks leave the exact probabilities", async ({ lesson }) => {
 test("a wrong width is said beside its own control, and both pictures stay", async ({ lesson }) => {
   await field(lesson, "Units, first").fill("0");
   await expect(field(lesson, "Units, first")).toHaveAccessibleDescription(
-    /^Units, first must be .*1 to 1000, got 0$/,
+    /^Units, first must be .*1 to 4096, got 0$/,
   );
   await expect(field(lesson, "Units, second")).toHaveAccessibleDescription("");
   await expect(layer(lesson, "4 units")).toBeVisible();

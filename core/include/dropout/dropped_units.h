@@ -42,7 +42,7 @@ struct DroppedUnits {
 };
 
 /// About the masks of sample_keep_mask(stream, p_drop, trials, units), which are never in memory
-/// together. `units` is 1 to max_counted_units, `trials` 0 to max_trials, p_drop in [0, 1].
+/// together. `units` is 1 to max_units, `trials` 0 to max_trials, p_drop in [0, 1].
 /// Throws InvalidInput.
 DroppedUnits dropped_units(RandomStream& stream, double p_drop, Index units, Index trials);
 

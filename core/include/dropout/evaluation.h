@@ -24,7 +24,7 @@ struct Evaluation {
 };
 
 /// How well a network does on a batch: with its keep masks, or without any as at test time. Throws
-/// InvalidInput.
+/// InvalidInput, also where the loss is too large for a float64.
 Evaluation evaluate(const Network& network, const Batch& batch);
 
 /// The same of what the output layer computed. Numbers that are not finite give a loss that is not.
@@ -33,7 +33,8 @@ Evaluation evaluation(Loss loss, const LayerPass& output, const Matrix& targets)
 /// Whether a network with so many outputs and that loss puts samples into classes.
 bool has_classes(Loss loss, Index outputs);
 
-/// Where there are classes: that of one sample's outputs, or targets.
+/// Where there are classes: that of one sample's outputs, or targets. As torch.argmax has it, the
+/// first of equal ones, and NaN counts as the largest wherever it is.
 Index class_of(Loss loss, const Eigen::Ref<const Eigen::RowVectorXd>& values);
 
 }  // namespace dropout

@@ -44,6 +44,7 @@ Network scale_weights(const Network& trained);
 /// A network whose average over all subnetworks is the wrong one of `network` that gives every
 /// subnetwork the same weight, 2^-n, instead of its probability: p_drop becomes 0.5 wherever it is
 /// above 0, and the weights that receive such a layer make up for the other scale of what is kept.
+/// Throws InvalidInput, also where such a weight becomes too large for a float64.
 Network weigh_uniformly(const Network& network);
 
 }  // namespace dropout

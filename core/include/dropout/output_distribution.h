@@ -11,8 +11,8 @@ struct OutputDistribution {
   Vector probability;  ///< bins; bin b holds edges[b] <= output < edges[b + 1], the last one both
 };
 
-/// `values` in `bins` bins of equal width, each with its probability. When all are equal, edges are
-/// all the same and the last bin holds everything. Throws InvalidInput.
+/// `values`, finite, in `bins` bins of equal width, each with its probability in [0, 1]. When all
+/// are equal, edges are all the same and the last bin holds everything. Throws InvalidInput.
 OutputDistribution histogram(const Vector& values, const Vector& probability, Index bins);
 
 /// The histogram of output number `output`. Throws InvalidInput.

@@ -37,7 +37,7 @@ struct Scaling {
 };
 
 /// The masks are those of sample_keep_mask, first of all samples in training, then of those at test
-/// time. `activations` are 1 to max_scaled_units numbers, `samples` is 1 to max_scaled_samples,
+/// time. `activations` are 1 to max_units numbers, `samples` is 1 to max_scaled_samples,
 /// p_drop in [0, 1], or in (0, 1] where it is divided by. Throws InvalidInput.
 Scaling scaling(RandomStream& stream, ScalingRule rule, const Vector& activations, double p_drop,
                 Index samples);

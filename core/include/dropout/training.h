@@ -21,12 +21,13 @@ namespace dropout {
 struct TrainingOptions {
   Loss loss = Loss::cross_entropy;  ///< one that the network's output activation allows
   Index batch_size = 32;            ///< at least 1; the last batch of an epoch has what is left
-  double learning_rate = 0.1;       ///< finite, at least 0
-  double momentum = 0;              ///< in [0, 1)
-  double learning_rate_decay = 1;   ///< in (0, 1]: the factor after each epoch
-  double weight_decay = 0;          ///< finite, at least 0
-  /// Above 0: weights that a hidden unit receives are scaled down after each update to this
-  /// Euclidean norm where theirs is larger.
+  /// 0, or within the range of float32's normal numbers, like momentum and weight_decay.
+  double learning_rate = 0.1;
+  double momentum = 0;             ///< in [0, 1), also when rounded to float32
+  double learning_rate_decay = 1;  ///< in (0, 1]: the factor after each epoch
+  double weight_decay = 0;         ///< at least 0
+  /// At least float32's smallest normal number: weights that a hidden unit receives are scaled down
+  /// after each update to this Euclidean norm where theirs is larger.
   std::optional<double> max_norm = {};
 };
 
@@ -67,7 +68,8 @@ class TrainingSession {
                   const TrainingOptions& options, const RandomStream& stream);
 
   /// Makes so many updates, fewer where training diverges. Throws InvalidInput where `updates` is
-  /// negative, or above 0 after training has diverged.
+  /// negative, or above 0 after training has diverged, or where the session would make more than
+  /// 2,000,000,000 in all.
   void step(Index updates);
 
   /// What the next update will use.

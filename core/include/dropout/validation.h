@@ -30,9 +30,7 @@ inline constexpr Index max_listed_units = 20;           ///< 2^20 subnetworks, o
 inline constexpr Index max_enumerated_units = 32;       ///< 2^32 subnetworks, added up
 inline constexpr double max_block_nanoseconds = 1e10;   ///< estimated, of what cannot be divided
 inline constexpr Index max_binomial_units = 1'000'000;  ///< of dropped_units_distribution
-inline constexpr Index max_counted_units = 1000;        ///< of dropped_units
 inline constexpr Index max_trials = 100'000;            ///< of dropped_units
-inline constexpr Index max_scaled_units = 1000;         ///< of scaling
 inline constexpr Index max_scaled_samples = 100'000;    ///< of scaling
 inline constexpr Index max_die_sides = 100;             ///< of die_rolls
 inline constexpr Index max_die_rolls = 100'000;         ///< of die_rolls
@@ -44,11 +42,14 @@ inline constexpr std::uint64_t max_seed = (1ULL << 53) - 1;  ///< exact in a flo
 /// Throws InvalidInput where what it is given is not allowed.
 void check_all_finite(const Matrix& values, std::string_view field);
 void check_all_finite(const Vector& values, std::string_view field);
+void check_column_finite(const Matrix& values, Index column, std::string_view field);
 void check_all_probabilities(const Matrix& values, std::string_view field);
+void check_all_probabilities(const Vector& values, std::string_view field);
 void check_seed(Generator generator, std::uint64_t seed);
 void check_p_drop(double p_drop, std::string_view field);
 void check_mask_size(Index samples, Index units);
 void check_layer_size(Index inputs, Index outputs);
+void check_scaled_weights(const Network& network, std::size_t layer, double factor);
 void check_network_shape(const NetworkShape& shape);
 void check_network(const Network& network);
 void check_samples(const Network& network, Index samples);

@@ -45,7 +45,7 @@ export interface WrongLabelsOptions extends Seeded {
   labels: number[];
   /** At least 2. */
   classes: number;
-  /** In [0, 1]: of all labels, so many become another class, drawn at random. */
+  /** In [0, 1]: round(fraction × labels) labels become another class, drawn at random. */
   fraction: number;
 }
 
@@ -56,7 +56,7 @@ export interface PermutationOptions extends Seeded {
 
 /** How well a network does. */
 export interface Evaluation {
-  /** The mean over all samples. Not finite where it is too large. */
+  /** The mean over all samples. Of a training session, not finite where it is too large. */
   loss: number;
   /** The fraction of samples that are put into a wrong class; null where there are no classes. */
   error: number | null;
@@ -92,17 +92,17 @@ export interface TrainingOptions extends Seeded {
   test: Samples;
   /** At least 1. The last batch of an epoch has what is left. */
   batch_size: number;
-  /** Finite and at least 0. */
+  /** 0, or from 1.2e-38 to 3.4e38: within float32's normal numbers. */
   learning_rate: number;
-  /** In [0, 1). */
+  /** 0, or from 1.2e-38 to less than 1, also when rounded to float32. */
   momentum: number;
   /** In (0, 1]: what the learning rate is multiplied by after each epoch. */
   learning_rate_decay: number;
-  /** Finite and at least 0. */
+  /** 0, or from 1.2e-38 to 3.4e38. */
   weight_decay: number;
   /**
-   * Above 0, or null for none: the weights that a hidden unit receives are scaled down after each
-   * update where their Euclidean norm is larger (section 5.1 of the paper).
+   * At least 1.2e-38, or null for none: the weights that a hidden unit receives are scaled down
+   * after each update where their Euclidean norm is larger (section 5.1 of the paper).
    */
   max_norm: number | null;
 }

@@ -180,7 +180,7 @@ export interface JobOptions {
 
 export interface DroppedUnitsOptions extends Seeded {
   p_drop: number;
-  /** From 1 to 1000. */
+  /** From 1 to 4096. */
   units: number;
   /** How many masks, from 0 to 100,000. */
   trials: number;
@@ -222,7 +222,7 @@ export type ScalingRule =
 
 export interface ScalingOptions extends Seeded {
   rule: ScalingRule;
-  /** The values of the layer's units: from 1 to 1000 finite numbers. */
+  /** The values of the layer's units: from 1 to 4096 finite numbers. */
   activations: number[];
   /** In [0, 1]; not 0 for "inverted-by-p-drop". */
   p_drop: number;
