@@ -1,5 +1,7 @@
 import "../styles/tokens.css";
 import "../styles/base.css";
+import "../styles/forced_colors.css";
+import "../styles/print.css";
 import { mount, unmount } from "svelte";
 import App from "../App.svelte";
 import { isMissingPart, wordsOf } from "../core/no_start";
