@@ -105,6 +105,7 @@ need_test_tools() {
   need googletest "GoogleTest's sources in /usr/src/googletest, https://github.com/google/googletest" \
     test -e /usr/src/googletest/CMakeLists.txt
   need nlohmann-json3-dev "JSON for Modern C++, https://json.nlohmann.me/" has_header nlohmann/json.hpp
+  need poppler-utils "Poppler's pdftotext and pdftoppm, https://poppler.freedesktop.org/" has pdftoppm
   need clang-tidy "clang-tidy, https://releases.llvm.org/" has clang-tidy
   # Ubuntu's package stands for a snap, which not every machine can run: see provide_chromium.
   [[ $system == ubuntu ]] ||

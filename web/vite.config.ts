@@ -16,7 +16,11 @@ export default defineConfig({
     emptyOutDir: true,
     // A policy without 'unsafe-inline' has no room for inlined fonts or polyfills.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Lists of every section's scripts would make the opening larger; scripts name their own.
+      resolveDependencies: (_, files) => files.filter((file) => file.endsWith(".css")),
+    },
     rolldownOptions: {
       // Sentences that nobody reads yet are left for later: importing them does nothing else.
       treeshake: { moduleSideEffects: [{ test: /\/src\/text\//, sideEffects: false }] },

@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readFile, rm, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
 import { type Host, host } from "./host";
 import { figureNames, readOn } from "./page";
 
@@ -54,10 +54,22 @@ const kept = (page: Page) =>
       names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
     );
   });
+const isOpening = (name: string) => name.includes(", opening ");
+/** The names of the caches, the opening's first. */
+const cacheNames = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    return (await caches.keys()).sort();
+  });
+/** Reads the lesson until all of it is kept. */
 const visit = async (page: Page, { address }: Host) => {
   await page.goto(address);
   await readOn(page);
-  await expect.poll(async () => (await kept(page)).length).toBe(1);
+  await expect.poll(async () => (await kept(page)).flat().length).toBeGreaterThan(50);
+};
+const goOffline = async (context: BrowserContext, site: Host) => {
+  await site.close();
+  await context.setOffline(true);
 };
 
 test("it works under any path, and asks for nothing that is not there", async ({ page, site }) => {
@@ -78,13 +90,12 @@ test("after the first visit it works without a network, workers included", async
   site,
 }) => {
   await visit(page, site);
-  const files = (await kept(page))[0]!;
+  const files = (await kept(page)).flat();
   expect(files).toContain(site.address);
   expect(files.some((url) => url.endsWith(".wasm"))).toBe(true);
   expect(files.some((url) => url.endsWith("dropout.html"))).toBe(false);
 
-  await site.close();
-  await context.setOffline(true);
+  await goOffline(context, site);
   await page.goto(`${site.address}?figure=counts&counts.seed=3`);
   await opened(page);
   const names = await figureNames(page, site.address);
@@ -99,7 +110,92 @@ test("after the first visit it works without a network, workers included", async
   expect(subnetworks).toBe(2 ** 24);
 });
 
+test("an untouched page is kept as far as it goes, and says once what is missing", async ({
+  page,
+  context,
+  site,
+}) => {
+  await page.goto(site.address);
+  await opened(page);
+  await expect.poll(async () => (await kept(page)).length).toBe(1);
+  expect((await cacheNames(page)).map(isOpening)).toEqual([true]);
+  const files = (await kept(page)).flat();
+  expect(files).toContain(site.address);
+  expect(files.some((url) => url.endsWith(".wasm"))).toBe(true);
+  expect(files.filter((url) => url.includes("Section"))).toEqual([]);
+  await expect(page.locator("main > section")).toHaveCount(1);
+
+  await goOffline(context, site);
+  await page.reload();
+  await expect(page.locator("figure#hook").getByText(/^Mask \d+:/)).toBeVisible();
+  await readOn(page);
+  const sections = page.locator("main > section");
+  await expect(sections).toHaveCount(1 + (await page.locator("nav a").count()));
+  await expect(page.getByText("could not be fetched")).toHaveCount(1);
+  await expect(sections.nth(1).getByText("could not be fetched")).toBeVisible();
+});
+
+const ways: [string, (page: Page) => Promise<unknown>, (page: Page) => Promise<void>][] = [
+  ["stays", (page) => page.clock.install(), (page) => page.clock.runFor(25_000)],
+  [
+    "has a connection that costs nothing",
+    (page) =>
+      page.addInitScript(() =>
+        Object.defineProperty(navigator, "connection", { value: { type: "wifi" } }),
+      ),
+    async () => {},
+  ],
+];
+for (const [what, prepare, give] of ways) {
+  test(`all of it is kept once the reader ${what}`, async ({ page, context, site }) => {
+    await prepare(page);
+    await page.goto(site.address);
+    await opened(page);
+    await expect.poll(async () => (await kept(page)).length).toBeGreaterThan(0);
+    await give(page);
+    await expect.poll(async () => (await cacheNames(page)).map(isOpening)).toEqual([false, true]);
+    await expect.poll(async () => (await kept(page)).flat().length).toBeGreaterThan(50);
+    await goOffline(context, site);
+    await page.reload();
+    await readOn(page);
+    await expect(page.locator("figure#uncertainty")).toBeVisible();
+    await expect(page.getByText("could not be fetched")).toHaveCount(0);
+  });
+}
+
+test("a device that saves data keeps the opening until it is read on", async ({ page, site }) => {
+  await page.clock.install();
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, "connection", { value: { type: "wifi", saveData: true } }),
+  );
+  await page.goto(site.address);
+  await opened(page);
+  await expect.poll(async () => (await kept(page)).length).toBe(1);
+  await page.clock.runFor(30_000);
+  await expect(page.locator("main > section")).toHaveCount(1);
+  expect((await cacheNames(page)).map(isOpening)).toEqual([true]);
+  await readOn(page);
+  await expect.poll(async () => (await kept(page)).flat().length).toBeGreaterThan(50);
+});
+
+test("pages beside the lesson say that they need a connection", async ({ page, context, site }) => {
+  await visit(page, site);
+  const others = ["dropout.html", "example/", "api/"];
+  for (const name of others.slice(0, 2)) {
+    await page.goto(site.address + name);
+    await expect(page).toHaveTitle(/Dropout/);
+  }
+  await goOffline(context, site);
+  for (const name of others) {
+    await page.goto(site.address + name);
+    await expect(page.getByText("This page needs a connection")).toBeVisible();
+    await page.getByRole("link", { name: "Open the lesson" }).click();
+    await opened(page);
+  }
+});
+
 test("a newer version is offered, and taken whole", async ({ page, context, folders, site }) => {
+  test.slow(); // all its files are fetched twice
   await visit(page, site);
   const other = await context.newPage();
   await other.goto(site.address);
@@ -118,11 +214,17 @@ test("a newer version is offered, and taken whole", async ({ page, context, fold
   await expect(page.locator("figure#layer").getByLabel("Seed")).toHaveValue("7");
   await expect(note).toHaveCount(0);
 
-  // Who looks at the older version goes on with it until the next reload.
+  // The other page goes on with the older version, and its files, until it is reloaded.
   await expect(other).toHaveTitle(/Dropout/);
-  await other.evaluate(() => fetch("./favicon.svg").then((response) => response.text()));
+  const isOld = (name: string) => !name.endsWith("newer");
+  expect((await cacheNames(other)).filter(isOld)).toHaveLength(2);
+  expect((await cacheNames(other)).map(isOpening)).toEqual([false, false, true, true]);
+  await site.close();
+  await other.mouse.move(1, 1);
+  await expect(other.locator("figure#uncertainty")).toBeVisible({ timeout: 15_000 });
   await other.reload();
   await expect(other).toHaveTitle("Newer");
+  await expect.poll(async () => (await cacheNames(other)).filter(isOld)).toEqual([]);
 });
 
 test("a host with files of two versions never gives a mixture", async ({ page, folders, site }) => {

@@ -108,7 +108,7 @@ for (const theme of ["light", "dark"]) {
     await training(lesson).getByText("Networks, learning, seeds").click();
     await field(lesson, "Momentum").fill("2");
     await expect(training(lesson)).toContainText("These networks are of the earlier settings.");
-    await expect(training(lesson).locator("[aria-busy]")).toHaveCSS("opacity", "1");
+    await expect(training(lesson).locator(".outdated")).toHaveCount(0);
     expect(await violations()).toEqual([]);
     for (const settings of [
       "training.data=digits&training.epochs=2&training.updates=all&training.view=confusion",

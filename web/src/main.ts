@@ -1,9 +1,13 @@
 import { openLesson } from "./lesson/open";
-import { keepOffline, noticeMissingParts } from "./offline/updates.svelte";
+import { idle } from "./lesson/turns";
+import { noticeMissingParts, sayWhetherOlder } from "./offline/updates.svelte";
 
 noticeMissingParts();
-void openLesson().then(async () => {
-  // All of it is fetched for that: for those who read it. In somebody else's page a figure keeps
-  // nothing.
-  if (window === parent) await keepOffline();
+sayWhetherOlder();
+void openLesson().then(async ({ whole }) => {
+  // In somebody else's page a figure keeps nothing.
+  if (!import.meta.env.PROD || !navigator.serviceWorker || window !== parent) return;
+  await idle();
+  const { keepOffline } = await import("./offline/keep");
+  await keepOffline(whole);
 });

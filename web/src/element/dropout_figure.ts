@@ -4,6 +4,8 @@
  */
 import "../styles/tokens.css";
 import "../styles/base.css";
+import "../styles/forced_colors.css";
+import "../styles/print.css";
 import mathFont from "../styles/fonts/latin-modern-math-subset.woff2?url";
 import textFont from "../styles/fonts/inter-subset.woff2?url";
 import { mount, unmount } from "svelte";

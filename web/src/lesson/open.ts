@@ -1,9 +1,12 @@
 import "../styles/tokens.css";
 import "../styles/base.css";
+import "../styles/forced_colors.css";
+import "../styles/print.css";
 import { mount, unmount } from "svelte";
 import App from "../App.svelte";
 import { isMissingPart, wordsOf } from "../core/no_start";
 import { type Dropout, load, type LoadOptions } from "../dropout";
+import { isUnmetered } from "../offline/connection";
 import UpdateNote from "../offline/UpdateNote.svelte";
 import { noticeMissingPart, updates } from "../offline/updates.svelte";
 import { embedding, type Embedding } from "../sharing/embedding";
@@ -11,7 +14,7 @@ import { text } from "../text";
 import Embedded from "./Embedded.svelte";
 import { figures, isFigure } from "./figures";
 import { firstSign } from "./reader";
-import { painted, pause } from "./turns";
+import { idle, painted, pause } from "./turns";
 
 declare global {
   interface Window {
@@ -67,9 +70,11 @@ async function openOpening(load: () => Promise<Dropout>) {
 
 /**
  * Opens the lesson, or the figure that the address asks for, or says what is in the way. Resolves
- * when all of it is there.
+ * when the opening is there; `whole` resolves when everything is.
  */
-export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): Promise<void> {
+export async function openLesson(
+  options?: LoadOptions | Promise<LoadOptions>,
+): Promise<{ whole: Promise<void> }> {
   const alone = embedding(new URLSearchParams(location.search));
   const loadCore = async () => (window.dropout = await load(await options));
   let opening: Awaited<ReturnType<typeof openOpening>> | undefined;
@@ -79,5 +84,6 @@ export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): 
   } catch (error) {
     sayNoStart(error);
   }
-  await opening?.showSections();
+  if (opening && isUnmetered()) void idle().then(opening.fetchSections);
+  return { whole: opening?.showSections() ?? Promise.resolve() };
 }

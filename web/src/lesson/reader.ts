@@ -1,4 +1,5 @@
 /** Whether somebody reads on: all but the opening waits for that. */
+import { savesData } from "../offline/connection";
 
 /** A phone that only opens the page is spared what fetches, and shows, a dozen figures. */
 const signs = [
@@ -28,15 +29,23 @@ function isComingBack(): boolean {
   return type === "reload" || type === "back_forward";
 }
 
-/** Resolves at the first sign that the page is read. */
+/** Seconds for which a page is visible before its reader counts as staying. */
+const stay = 20;
+
+/** Resolves at the first sign that the page is read: also when it stays open, unless that costs. */
 export function firstSign(): Promise<void> {
   if (asksForMore(location) || isComingBack()) return Promise.resolve();
   return new Promise((resolve) => {
     const listening = new AbortController();
     const isRead = () => {
       listening.abort();
+      clearInterval(timer);
       resolve();
     };
+    let seconds = 0;
+    const timer = setInterval(() => {
+      if (!document.hidden && !savesData() && ++seconds >= stay) isRead();
+    }, 1000);
     const options = { capture: true, passive: true, signal: listening.signal };
     for (const sign of signs) addEventListener(sign, isRead, options);
   });

@@ -7,6 +7,13 @@ export const updates = {
   get isThere() {
     return waiting !== undefined;
   },
+  /** The worker of that version. */
+  get waiting() {
+    return waiting;
+  },
+  set waiting(worker) {
+    waiting = worker;
+  },
   /** A part of the page could not be fetched: the host has another version, or cannot be reached. */
   get isIncomplete() {
     return isIncomplete;
@@ -18,18 +25,6 @@ export function update() {
   if (!waiting) return location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
   waiting.postMessage("take over");
-}
-
-function watch(worker: ServiceWorker | null) {
-  if (!worker) return;
-  const look = () => {
-    // Without a controller it is the first version, not a newer one.
-    if (worker.state === "installed" && navigator.serviceWorker.controller) waiting = worker;
-    if (worker.state === "redundant" && waiting === worker) waiting = undefined;
-    if (worker.state === "activating" && waiting === worker) waiting = undefined;
-  };
-  worker.addEventListener("statechange", look);
-  look();
 }
 
 export function noticeMissingPart() {
@@ -46,16 +41,19 @@ export function noticeMissingParts() {
   addEventListener("error", retry, { capture: true });
 }
 
-/** Keeps the site for times without a network, where the browser can, and watches for updates. */
-export async function keepOffline(): Promise<void> {
-  if (!import.meta.env.PROD || !navigator.serviceWorker) return;
-  try {
-    const registration = await navigator.serviceWorker.register("./service-worker.js");
-    watch(registration.waiting);
-    registration.addEventListener("updatefound", () => watch(registration.installing));
-    // Browsers look by themselves, but take their time.
-    if (navigator.serviceWorker.controller) await registration.update();
-  } catch {
-    // Storage can be blocked, and the lesson then needs the network every time; or there is none now.
-  }
+/**
+ * Answers the service worker, which asks whether this page is of an older version than the worker:
+ * older pages still need their files. For every page, and from its start.
+ */
+export function sayWhetherOlder() {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  let { controller } = serviceWorker;
+  let isOlder = false;
+  serviceWorker.addEventListener("controllerchange", () => {
+    // The first one has the version that the page was loaded with.
+    isOlder ||= controller !== null;
+    ({ controller } = serviceWorker);
+  });
+  serviceWorker.addEventListener("message", ({ ports }) => ports[0]?.postMessage(isOlder));
 }

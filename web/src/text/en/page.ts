@@ -21,6 +21,8 @@ export const page = {
   incompleteFigure:
     "A part of this figure could not be fetched: the network is gone, or its host cannot be reached. Please reload the page.",
   reload: "Reload",
+  unfinished:
+    "This print is incomplete: the rest of the lesson was not loaded yet. Scroll to the end of the page, then print it again.",
   refused: (reason: string) => `This link’s settings cannot be shown: ${reason}.`,
   refusedAttributes: (reason: string) => `This element’s attributes cannot be shown: ${reason}.`,
   usual: "Open it with the usual settings",

@@ -1,0 +1,12 @@
+import { flushSync } from "svelte";
+
+/** In CSS pixels: what fits between the margins of a page, A4 or Letter, in a figure. */
+const paperWidth = 1040;
+
+let isOn = $state(false);
+// Browsers print right after this event: nothing may wait.
+addEventListener("beforeprint", () => flushSync(() => (isOn = true)));
+addEventListener("afterprint", () => (isOn = false));
+
+/** How wide something is drawn that is `width` pixels wide on the screen: no wider than paper. */
+export const drawnWidth = (width: number): number => (isOn ? Math.min(width, paperWidth) : width);
