@@ -8,7 +8,7 @@ namespace {
 // Embind converts a BigInt only with -sWASM_BIGINT. Its digits are exact and do not need that.
 Seed to_seed(Generator generator, const Named& seed) {
   if (seed.value.typeOf().as<std::string>() == "bigint") {
-    return seed_from_digits(generator, seed.value.call<std::string>("toString"));
+    return seed_from_digits(generator, seed.value.call<val>("toString").as<std::string>());
   }
   if (!seed.value.isNumber()) refuse(seed, "a whole number");
   return seed_from_number(generator, seed.value.as<double>());

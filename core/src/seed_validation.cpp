@@ -1,9 +1,8 @@
-#include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
-#include <system_error>
 
 #include "dropout/validation.h"
 #include "refusal.h"
@@ -23,13 +22,16 @@ Seed checked(Generator generator, Seed seed) {
   return seed;
 }
 
-template <std::integral Integer>
-std::optional<Seed> parsed(std::string_view digits) {
-  Integer value = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [next, problem] = std::from_chars(digits.data(), end, value);
-  if (problem != std::errc() || next != end) return std::nullopt;
-  return value;
+// std::from_chars would do the same with 400 bytes more to download (gzipped).
+std::optional<std::uint64_t> parsed(std::string_view digits) {
+  constexpr std::uint64_t highest = std::numeric_limits<std::uint64_t>::max();
+  std::uint64_t value = 0;
+  for (const char digit : digits) {
+    const auto next = static_cast<std::uint64_t>(digit) - '0';
+    if (next > 9 || value > (highest - next) / 10) return std::nullopt;
+    value = 10 * value + next;
+  }
+  return digits.empty() ? std::nullopt : std::optional(value);
 }
 
 }  // namespace
@@ -58,10 +60,11 @@ Seed seed_from_number(Generator generator, double number) {
 }
 
 Seed seed_from_digits(Generator generator, std::string_view digits) {
-  const std::optional<Seed> seed =
-      digits.starts_with('-') ? parsed<std::int64_t>(digits) : parsed<std::uint64_t>(digits);
-  if (!seed) refuse_seed(generator, shortened(digits));
-  return checked(generator, *seed);
+  const bool is_negative = digits.starts_with('-');
+  const std::optional<std::uint64_t> size = parsed(digits.substr(is_negative ? 1 : 0));
+  if (!size || (is_negative && *size > 1ULL << 63)) refuse_seed(generator, shortened(digits));
+  if (is_negative) return checked(generator, static_cast<std::int64_t>(0 - *size));
+  return checked(generator, *size);
 }
 
 }  // namespace dropout
