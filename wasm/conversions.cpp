@@ -88,11 +88,6 @@ NetworkShape to_network_shape(const Named& value) {
   return shape;
 }
 
-RandomStream to_stream(const Named& value) {
-  const Generator generator = generator_named(to_text(member(value, "generator")), "generator");
-  return seeded_stream(generator, to_whole_number(member(value, "seed"), 0, max_seed));
-}
-
 std::vector<PartialAverage> to_chunks(const Named& value) {
   const Matrix rows = to_matrix(value);
   const Index outputs = (rows.cols() - 1) / 3;

@@ -1,6 +1,7 @@
 #include "dropout/random_stream.h"
 
 #include <cmath>
+#include <cstdint>
 
 #include "dropout/validation.h"
 
@@ -15,9 +16,9 @@ std::uint64_t next_64_bits(RandomStream& stream) {
 
 }  // namespace
 
-RandomStream seeded_stream(Generator generator, std::uint64_t seed) {
+RandomStream seeded_stream(Generator generator, Seed seed) {
   check_seed(generator, seed);
-  return {generator, MersenneTwister(static_cast<std::uint32_t>(seed))};
+  return {generator, MersenneTwister(static_cast<std::uint32_t>(seed.bits()))};
 }
 
 float uniform_float32(RandomStream& stream) {

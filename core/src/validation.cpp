@@ -59,14 +59,6 @@ void check_all_probabilities(const Vector& values, std::string_view field) {
   }
 }
 
-void check_seed(Generator generator, std::uint64_t seed) {
-  const std::uint64_t highest = generator == Generator::numpy ? 0xffff'ffffULL : max_seed;
-  if (seed > highest) {
-    refuse("seed", " must be a whole number from 0 to ", highest,
-           generator == Generator::numpy ? " for NumPy" : "", ", got ", seed);
-  }
-}
-
 void check_p_drop(double p_drop, std::string_view field) {
   // Written so that NaN fails.
   if (!(p_drop >= 0 && p_drop <= 1)) refuse(field, " must be in [0, 1], got ", text(p_drop));
@@ -141,12 +133,14 @@ void check_die_rolls(Index sides, Index rolls) {
   check_count(rolls, 1, max_die_rolls, "rolls");
 }
 
-std::string in_quotes(std::string_view content) {
+std::string shortened(std::string_view content) {
   std::size_t end = std::min<std::size_t>(content.size(), 40);
   // Not between the bytes of one UTF-8 character.
   while (end < content.size() && (static_cast<unsigned char>(content[end]) & 0xC0) == 0x80) --end;
-  return joined("\"", content.substr(0, end), end < content.size() ? "…\"" : "\"");
+  return joined(content.substr(0, end), end < content.size() ? "…" : "");
 }
+
+std::string in_quotes(std::string_view content) { return joined("\"", shortened(content), "\""); }
 
 std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t highest,
                            std::string_view field) {

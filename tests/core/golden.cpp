@@ -1,7 +1,9 @@
 #include "golden.h"
 
+#include <cstdint>
 #include <fstream>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "dropout/names.h"
@@ -72,3 +74,11 @@ Batch to_batch(const Network& network, const Json& example) {
 }
 
 }  // namespace dropout
+
+dropout::Seed nlohmann::adl_serializer<dropout::Seed>::from_json(const json& seed) {
+  if (seed.is_number_unsigned()) return seed.get<std::uint64_t>();
+  if (seed.is_number()) return seed.get<std::int64_t>();
+  const auto digits = seed.get<std::string>();
+  if (digits.starts_with('-')) return std::stoll(digits);
+  return std::stoull(digits);
+}

@@ -7,6 +7,7 @@
 #include "dropout/keep_mask.h"
 #include "dropout/matrix.h"
 #include "dropout/network.h"
+#include "dropout/seed.h"
 
 namespace dropout {
 
@@ -28,3 +29,9 @@ Network to_network(const Json& network);
 Batch to_batch(const Network& network, const Json& example);
 
 }  // namespace dropout
+
+/// Seeds are numbers, or decimal texts where numbers of JavaScript would not be exact.
+template <>
+struct nlohmann::adl_serializer<dropout::Seed> {
+  static dropout::Seed from_json(const json& seed);
+};

@@ -27,6 +27,16 @@ TEST(KeepMask, KeepsTheUnitsThatTorchKeepsAndLeavesItsNextDraw) {
   }
 }
 
+// Seeds below 0 and above 2^53 among them.
+TEST(KeepMask, KeepsTheUnitsThatTorchKeepsAfterAnySeed) {
+  for (const Json& example : golden("torch_masks.json", "any_seeds")) {
+    SCOPED_TRACE(example.dump());
+    RandomStream stream = seeded_stream(Generator::torch, example.at("seed"));
+    const KeepMask mask = sampled(stream, example, example.at("p_drop"));
+    EXPECT_TRUE(same(mask, to_keep_mask(example.at("keep_mask"))));
+  }
+}
+
 TEST(KeepMask, KeepsTheUnitsThatNumpyKeepsAndLeavesItsNextDraw) {
   for (const Json& example : golden("numpy_masks.json", "masks")) {
     SCOPED_TRACE(example.dump());

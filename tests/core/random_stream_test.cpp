@@ -2,11 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <limits>
+
 #include "golden.h"
 #include "support.h"
 
 namespace dropout {
 namespace {
+
+constexpr auto lowest_seed = std::numeric_limits<std::int64_t>::min();
+constexpr auto highest_seed = std::numeric_limits<std::uint64_t>::max();
 
 TEST(RandomStream, DrawsTheUniformsOfTorch) {
   for (const Generator generator : {Generator::torch, Generator::torch_intel}) {
@@ -41,12 +47,24 @@ TEST(RandomStream, NumpyRefusesASeedAbove32Bits) {
                  "seed must be a whole number from 0 to 4294967295 for NumPy, got 4294967296");
 }
 
-TEST(RandomStream, TorchTakesTheSeedModulo32Bits) {
+TEST(RandomStream, NumpyRefusesASeedBelow0) {
+  expect_refused([] { seeded_stream(Generator::numpy, -1); },
+                 "seed must be a whole number from 0 to 4294967295 for NumPy, got -1");
+  expect_refused([] { seeded_stream(Generator::numpy, lowest_seed); },
+                 "seed must be a whole number from 0 to 4294967295 for NumPy, got "
+                 "-9223372036854775808");
+}
+
+TEST(RandomStream, TorchTakesTheLowest32BitsOfTheSeed) {
   for (const Generator generator : {Generator::torch, Generator::torch_intel}) {
-    EXPECT_EQ(seeded_stream(generator, (1ULL << 52) + 12).engine,
-              seeded_stream(generator, 12).engine);
-    expect_refused([=] { seeded_stream(generator, 9'007'199'254'740'992); },
-                   "seed must be a whole number from 0 to 9007199254740991, got 9007199254740992");
+    const auto engine = [=](Seed seed) { return seeded_stream(generator, seed).engine; };
+    EXPECT_EQ(engine(-1), engine(4'294'967'295));
+    EXPECT_EQ(engine(highest_seed), engine(4'294'967'295));
+    EXPECT_EQ(engine(lowest_seed), engine(0));
+    EXPECT_EQ(engine(lowest_seed + 7), engine(7));
+    EXPECT_EQ(engine((1ULL << 32) + 5), engine(5));
+    EXPECT_EQ(engine((1ULL << 52) + 12), engine(12));
+    EXPECT_FALSE(engine(-1) == engine(1));
   }
 }
 

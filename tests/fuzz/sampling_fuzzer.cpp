@@ -143,16 +143,20 @@ void label_noise(RandomStream& stream, Foreign& foreign) {
 void names(Foreign& foreign) {
   const std::string name = foreign.text();
   const double number = foreign.number();
-  const std::uint64_t highest = foreign.bits() >> foreign.one_of(64);
+  const std::uint64_t highest = foreign.bits() >> (11 + foreign.one_of(53));  // exact as a float64
   attempt([&] { generator_named(name, "generator"); });
+  attempt([&] { seed_from_digits(Generator::torch, name); });
+  attempt([&] {
+    const auto seed = static_cast<std::int64_t>(seed_from_number(Generator::torch, number).bits());
+    require(static_cast<double>(seed) == number, "seeds of numbers are exact");
+  });
   attempt([&] { activation_named(name, "activation"); });
   attempt([&] { averaging_method_named(name, "method"); });
   attempt([&] { loss_named(name, "loss"); });
   attempt([&] { scaling_rule_named(name, "rule"); });
   attempt([&] { plane_data_named(name, "name"); });
   attempt([&] {
-    require(whole_number(number, 0, highest & max_seed, "seed") <= (highest & max_seed),
-            "whole numbers are in range");
+    require(whole_number(number, 0, highest, "draws") <= highest, "whole numbers are in range");
   });
 }
 

@@ -87,6 +87,13 @@ def torch_mask(seed, p_drop, shape):
             "next_float64": torch.rand(1, dtype=torch.float64).item()}
 
 
+def torch_mask_of_any_seed(seed, p_drop, shape):
+    """The units that Dropout keeps after seeds of up to 64 bits. These are texts, because numbers
+    above 2^53 are not exact where JavaScript reads the file."""
+    torch.manual_seed(int(seed))
+    return {"keep_mask": rows_of_bits(nn.Dropout(p_drop)(torch.ones(shape)) != 0)}
+
+
 def torch_network(seed, widths, p_drops, hidden, output, samples):
     """One training pass of a Sequential of Dropout, Linear and activation, layer by layer."""
     keep_masks = []
@@ -282,7 +289,7 @@ def binomial(units, p_drop, counts):
 
 FILES = {
     "torch_masks.json": {"cases": torch_layer, "uniforms": torch_uniforms, "masks": torch_mask,
-                         "networks": torch_network},
+                         "networks": torch_network, "any_seeds": torch_mask_of_any_seed},
     "numpy_masks.json": {"cases": numpy_small_mask, "uniforms": numpy_uniforms,
                          "masks": numpy_mask, "layers": numpy_layer},
     "mkl_masks.json": {"cases": mkl_mask},

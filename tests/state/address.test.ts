@@ -40,12 +40,16 @@ describe("what is written is read again", () => {
     { pDrop: 1e-300 },
     { seed: 0 },
     { seed: Number.MAX_SAFE_INTEGER },
+    { seed: -1 },
+    { seed: 9007199254740993n },
+    { seed: 18446744073709551615n },
+    { seed: -9223372036854775808n },
     { units: 1000 },
     { inputs: [-10, 1e-7] },
     { switched: ["0/1", "1/0"] },
     { generator: "numpy", paper: true },
     { network: { "a&b=c": [1, "ü, #?"] } },
-  ])("%j", (values) => {
+  ])("%o", (values) => {
     expect(parsed(address(values))).toEqual({ values: { ...initial, ...values }, ignored: [] });
   });
 });
@@ -62,6 +66,9 @@ test("a value that nothing can be shown for leaves the address as it is", () => 
   for (const pDrop of [NaN, 1.1, -0.1, "abc", Infinity]) {
     expect(address({ pDrop }, "?layer.pDrop=0.2")).toBe("?layer.pDrop=0.2");
   }
+  for (const seed of [NaN, 0.5, 2 ** 53, "abc", 2n ** 64n, -(2n ** 63n) - 1n]) {
+    expect(address({ seed }, "?layer.seed=-1")).toBe("?layer.seed=-1");
+  }
   expect(address({ inputs: [1, NaN] }, "?layer.inputs=1,2")).toBe("?layer.inputs=1,2");
   expect(address({ network: { long: "x".repeat(50) } })).toBe("");
 });
@@ -76,7 +83,11 @@ describe("what makes no sense is named, and the initial value stands in", () => 
     "layer.pDrop=1e999",
     "layer.pDrop=%200.5",
     "layer.seed=1.5",
-    "layer.seed=9007199254740993",
+    "layer.seed=1e+3",
+    "layer.seed=--1",
+    "layer.seed=1n",
+    "layer.seed=18446744073709551616",
+    "layer.seed=-9223372036854775809",
     "layer.units=0",
     "layer.inputs=1",
     "layer.inputs=1,2,3",

@@ -35,6 +35,7 @@ const number = fc.oneof(
 );
 const foreign = fc.oneof(
   { weight: 3, arbitrary: number },
+  fc.bigInt({ min: -(2n ** 64n), max: 2n ** 65n }),
   fc.constantFrom(
     "",
     "relu",

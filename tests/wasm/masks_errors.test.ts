@@ -42,7 +42,7 @@ expectThrown([
     "a missing field",
     (d) => d.masks(any({ ...masks, seed: undefined })),
     TypeError,
-    "seed must be a number, got nothing",
+    "seed must be a whole number, got nothing",
   ],
   [
     "a text for a number",
@@ -85,18 +85,6 @@ expectThrown([
     (d) => d.masks({ ...masks, units: 2.7 }),
     RangeError,
     "units must be a whole number from 0 to 20000000, got 2.7",
-  ],
-  [
-    "a negative seed",
-    (d) => d.masks({ ...masks, seed: -1 }),
-    RangeError,
-    "seed must be a whole number from 0 to 9007199254740991, got -1",
-  ],
-  [
-    "a seed that NumPy refuses",
-    (d) => d.masks({ ...masks, generator: "numpy", seed: 2 ** 32 }),
-    RangeError,
-    "seed must be a whole number from 0 to 4294967295 for NumPy, got 4294967296",
   ],
   [
     "an enormous mask",

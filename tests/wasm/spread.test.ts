@@ -66,7 +66,7 @@ test.each([
 test.each([
   [{ subnetworks: 0 }, "subnetworks"],
   [{ subnetworks: 2.5 }, "subnetworks"],
-  [{ seed: -1 }, "seed"],
+  [{ seed: 0.5 }, "seed"],
   [{ samples: 3 }, "samples"],
 ])("no votes with %j", async (wrong, field) => {
   const options = { ...seeded, subnetworks: 3, ...wrong };

@@ -92,7 +92,11 @@ const refusals: [(api: Dropout) => unknown, typeof RangeError | typeof TypeError
   [training({ max_norm: 0 }), RangeError, "max_norm must be above 0, got 0"],
   [training({ max_norm: "3" }), TypeError, 'max_norm must be a number, got "3"'],
   [training({ generator: "jax" }), RangeError, "generator must be one of "],
-  [training({ seed: -1 }), RangeError, "seed must be a whole number from 0 to "],
+  [
+    training({ seed: 2n ** 64n }),
+    RangeError,
+    "seed must be a whole number from -9223372036854775808 ",
+  ],
   [plane({ name: "blobs" }), RangeError, 'name must be one of "moons", "circles", "xor", '],
   [plane({ samples: 0 }), RangeError, "samples must be a whole number from 1 to 100000, got 0"],
   [plane({ noise: -1 }), RangeError, "noise must be in [0, 10], got -1"],
@@ -137,7 +141,18 @@ const refusals: [(api: Dropout) => unknown, typeof RangeError | typeof TypeError
   [repeated({ repeats: 0 }), RangeError, "repeats must be a whole number from 1 to 1000, got 0"],
   [repeated({ repeats: "2" }), TypeError, 'repeats must be a number, got "2"'],
   [repeated({ subnetworks: 0 }), RangeError, "subnetworks must be a whole number from 1 to "],
-  [repeated({ seed: "1" }), TypeError, 'seed must be a number, got "1"'],
+  [repeated({ seed: "1" }), TypeError, 'seed must be a whole number, got "1"'],
+  [
+    repeated({ generator: "numpy", seed: 4294967294, repeats: 3 }),
+    RangeError,
+    "seed must be a whole number from 0 to 4294967295 for NumPy, got 4294967296",
+  ],
+  [repeated({ subnetworks: 2n }), TypeError, "subnetworks must be a number, got a bigint"],
+  [
+    (d) => d.sampledVotes(network, [[1, 2]], any({ ...seeded, subnetworks: 2n })),
+    TypeError,
+    "subnetworks must be a number, got a bigint",
+  ],
 ];
 
 const named = refusals.map(([call, type, message]) => ({ call, type, message }));

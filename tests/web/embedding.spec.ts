@@ -245,6 +245,21 @@ test("in a page that reads from right to left, a figure reads from left to right
   }
 });
 
+test("an element's seed has all its digits", async ({ page, library, openWith }) => {
+  await openWith(`<dropout-figure id="a" figure="layer" seed="-1"></dropout-figure>
+     <dropout-figure id="b" figure="layer" seed="18446744073709551615"></dropout-figure>`);
+  const keep = await keepMaskOf(page, library, 4294967295, 0.5);
+  for (const [id, digits] of [
+    ["#a", "-1"],
+    ["#b", "18446744073709551615"],
+  ] as const) {
+    const element = page.locator(id);
+    await expect(element.getByLabel("Seed")).toHaveValue(digits);
+    const mask = element.getByRole("table", { name: "Keep mask", exact: true });
+    expect(await rowsOf(mask)).toEqual(keep.map((row) => row.join(" ")));
+  }
+});
+
 test("what is wrong with an element is said in it", async ({ page, openWith }) => {
   await openWith(`<dropout-figure id="a" class="mine" data-x="1" figure="layer" p-drop="9" sed="1"></dropout-figure>
      <dropout-figure id="b" figure="constructor"></dropout-figure>

@@ -105,7 +105,7 @@ test("bad input is explained at its control, and keeps the last picture", async 
     ["p_drop", "1.5", /^p_drop must be in \[0, 1\), got 1\.5/],
     ["Unit’s value", "abc", /^Unit’s value must be a.*number/],
     ["Masks", "0", /^Masks must be.*got 0/],
-    ["Seed", "-1", /^Seed must be.*got -1/],
+    ["Seed", "-0.5", /^Seed must be.*got -0\.5/],
   ] as const;
   for (const [label, typed, message] of cases) {
     const control = scaling(lesson).getByLabel(label, { exact: true });

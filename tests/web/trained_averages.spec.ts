@@ -44,13 +44,13 @@ test.describe("averages of a trained network", () => {
     const train = button(lesson, id, "Train the network");
     await lesson.goto(address(id, { subnetworks: 1000 }));
     const seed = figure(lesson, id).getByLabel("Seed");
-    await seed.fill("-1");
+    await seed.fill("-0.5");
     await expect(seed).toHaveAccessibleDescription(/^Seed must be a whole number/);
     await expect(train).toHaveAttribute("aria-disabled", "true");
     await seed.fill("1");
     await train.click();
     await expect(figure(lesson, id)).toContainText("Trying subnetworks:", trained);
-    await seed.fill("-1");
+    await seed.fill("-0.5");
     await expect(figure(lesson, id).getByRole("progressbar")).toHaveCount(0);
     await expect(button(lesson, id, /^Try|^Train/)).toHaveCount(0);
     await figure(lesson, id).getByLabel("Largest k", { exact: true }).fill("10");
@@ -66,7 +66,7 @@ test.describe("averages of a trained network", () => {
       ["p_drop", "1", /p_drop must be in \[0, 1\), got 1/],
       ["Wrong labels", "2", /Wrong labels must be in \[0, 1\], got 2/],
       ["Epochs", "many", /Epochs must be a number from 0 to 2000, got "many"/],
-      ["Seed", "-1", /Seed must be a whole number/],
+      ["Seed", "-0.5", /Seed must be a whole number/],
       ["Largest k", "0", /Largest k must be a whole number from 1/],
     ] as const) {
       const before = await field(label).inputValue();

@@ -77,7 +77,7 @@ test("what is wrong is said beside its control, and nothing is lost", async ({ l
     ["Max-norm (0: none)", "-2", "0", /^Max-norm \(0: none\) must be .* got -2$/],
     ["Samples per mini-batch", "0", "20", /^Samples per mini-batch must be .* got 0$/],
     ["Epochs", "2.5", "30", /^Epochs must be a whole number from 1 to 2000, got 2.5$/],
-    ["Seed of the data", "-1", "1", /^Seed of the data must be .* got -1$/],
+    ["Seed of the data", "-0.5", "1", /^Seed of the data must be .* got -0.5$/],
     ["Seed of the training", "x", "1", /^Seed of the training must be .* got "x"$/],
     ["Units, layer 2", "0", "8", /^Units, layer 2 must be .* got 0$/],
   ] as const) {

@@ -33,10 +33,12 @@ export function samplingNanoseconds({ layers }: Network, samples: number, repeat
 const weightsOf = (layers: Network["layers"]) =>
   layers.reduce((sum, { weight }) => sum + weight.length * weight[0]!.length, 0);
 
-/** The same for a forward pass of so many samples; 0 of what is no network. */
-export function passNanoseconds(network: Network, samples: number): number {
+/** The same for forward passes, whose number is the product of `counts`; 0 where anything is wrong. */
+export function passNanoseconds(network: Network, counts: number[]): number {
   try {
-    return samples * (1000 + weightsOf(network.layers)) || 0;
+    return (
+      counts.reduce((product, count) => product * count, 1000 + weightsOf(network.layers)) || 0
+    );
   } catch {
     return 0;
   }

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <cstdint>
-
 #include "dropout/mersenne_twister.h"
+#include "dropout/seed.h"
 
 namespace dropout {
 
@@ -21,9 +20,9 @@ struct RandomStream {
 };
 
 /// The state after `torch.manual_seed(seed)` or `np.random.seed(seed)`.
-/// PyTorch takes the seed modulo 2^32; NumPy refuses one above 2^32 - 1, and so does this:
-/// throws InvalidInput naming `seed`.
-RandomStream seeded_stream(Generator generator, std::uint64_t seed);
+/// PyTorch takes any Seed, and MT19937 its lowest 32 bits: -1, 2^32 - 1 and 2^64 - 1 give the same
+/// numbers. NumPy takes 0 to 2^32 - 1; for any other seed, this throws InvalidInput naming `seed`.
+RandomStream seeded_stream(Generator generator, Seed seed);
 
 /// The next uniform number in [0, 1) with float32's 24 bits, as `torch.rand(1)` draws it. NumPy's
 /// legacy generator has no float32 draw of its own; there it is `np.random.rand()` rounded to

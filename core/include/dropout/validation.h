@@ -16,6 +16,7 @@
 #include "dropout/numerical_gradient.h"
 #include "dropout/random_stream.h"
 #include "dropout/scaling.h"
+#include "dropout/seed.h"
 
 /// What is allowed, for every entry point of the library and of its bindings. What is not allowed
 /// makes these functions throw InvalidInput, naming the field, the value and what is allowed.
@@ -36,7 +37,6 @@ inline constexpr Index max_die_sides = 100;             ///< of die_rolls
 inline constexpr Index max_die_rolls = 100'000;         ///< of die_rolls
 inline constexpr Index max_repeats = 1000;              ///< of monte_carlo_error
 inline constexpr Index max_bins = 10'000;               ///< of output_distribution
-inline constexpr std::uint64_t max_seed = (1ULL << 53) - 1;  ///< exact in a float64, too
 
 /// @{
 /// Throws InvalidInput where what it is given is not allowed.
@@ -45,7 +45,7 @@ void check_all_finite(const Vector& values, std::string_view field);
 void check_column_finite(const Matrix& values, Index column, std::string_view field);
 void check_all_probabilities(const Matrix& values, std::string_view field);
 void check_all_probabilities(const Vector& values, std::string_view field);
-void check_seed(Generator generator, std::uint64_t seed);
+void check_seed(Generator generator, Seed seed);
 void check_p_drop(double p_drop, std::string_view field);
 void check_mask_size(Index samples, Index units);
 void check_layer_size(Index inputs, Index outputs);
@@ -102,8 +102,19 @@ void check_die_rolls(Index sides, Index rolls);
 [[noreturn]] void refuse_characteristic_function();
 /// @}
 
-/// For messages: the text between quotation marks, cut after some 40 bytes.
+/// @{
+/// For messages: the text, cut after some 40 bytes; and the same between quotation marks.
+std::string shortened(std::string_view content);
 std::string in_quotes(std::string_view content);
+/// @}
+
+/// @{
+/// The seed that a caller such as JavaScript gives: as a float64, which is exact from -2^53 + 1 to
+/// 2^53 - 1; or as the decimal digits of a whole number of any size. Throw InvalidInput naming
+/// `seed` where `generator` does not take it, or where the float64 may not be what was meant.
+Seed seed_from_number(Generator generator, double number);
+Seed seed_from_digits(Generator generator, std::string_view digits);
+/// @}
 
 /// `value` as the whole number it must be, in [lowest, highest]: for callers, such as JavaScript,
 /// whose only numbers are floating-point.

@@ -172,7 +172,7 @@ export interface ActivationHistogram {
 export interface MonteCarloEvaluationOptions extends Seeded {
   /** How many random subnetworks for each sample: from 1. */
   subnetworks: number;
-  /** How many runs, each with masks of its own: run r is seeded with seed + r. */
+  /** How many runs, each with masks of its own: run r is seeded with seed + r; 0 follows 2^64 - 1. */
   repeats: number;
 }
 

@@ -33,10 +33,18 @@ export interface Network {
   layers: Layer[];
 }
 
-/** A generator and the seed it starts from: a whole number from 0 to 2^53 - 1 (NumPy: 2^32 - 1). */
+/**
+ * A whole number from -2^63 to 2^64 - 1, the range of `torch.manual_seed`; for NumPy, from 0 to
+ * 2^32 - 1. Below -(2^53 - 1) and above 2^53 - 1 a BigInt, such as 12345678901234567890n, because
+ * numbers are not exact there. PyTorch uses the lowest 32 bits: -1, 2^32 - 1 and 2^64 - 1 give the
+ * same numbers.
+ */
+export type Seed = number | bigint;
+
+/** A generator and the seed it starts from. */
 export interface Seeded {
   generator: Generator;
-  seed: number;
+  seed: Seed;
 }
 
 export interface MasksOptions extends Seeded {

@@ -1,3 +1,6 @@
+import type { Seed } from "../core/types";
+import { isSeed, seedFrom } from "../seeds";
+
 /** One setting of a figure, as it stands in the page's address. */
 export interface Field<Value> {
   initial: Value;
@@ -46,9 +49,15 @@ export function whole(initial: number, range: Range): Field<number> {
 /** A probability of dropping. */
 export const pDrop = (initial: number): Field<number> => number(initial, { min: 0, max: 1 });
 
-/** As PyTorch takes it; NumPy's smaller limit is the core's to watch. */
-export const seed = (initial: number): Field<number> =>
-  whole(initial, { min: 0, max: Number.MAX_SAFE_INTEGER });
+/** As PyTorch takes it. The core checks what NumPy takes. */
+export const seed = (initial: Seed): Field<Seed> => ({
+  initial,
+  toText: (value) => (isSeed(value) ? String(value) : undefined),
+  fromText: (text) => {
+    const value = seedFrom(text);
+    return isSeed(value) ? value : undefined;
+  },
+});
 
 export function choice<Name extends string>(initial: Name, names: readonly Name[]): Field<Name> {
   return {

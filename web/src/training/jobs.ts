@@ -5,6 +5,7 @@ import { checkRepeats, partOptions, refuseOptions } from "../options";
 import { passNanoseconds } from "../pieces";
 import type { Piece } from "../pool/long_calls";
 import type { Pool } from "../pool/pool";
+import { laterSeed } from "../seeds";
 import { unwrap } from "../unwrap";
 import type { TrainingApi } from "./api";
 
@@ -20,8 +21,8 @@ type TrainingJobs = Pick<
 
 /** What may take long. Where it is computed, the core refuses what is wrong with the arguments. */
 export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
-  async function run<T>(network: Network, samples: number, job: JobOptions, piece: Piece<T>) {
-    const [result] = await pool.run([piece], passNanoseconds(network, samples), job);
+  async function run<T>(network: Network, passes: number[], job: JobOptions, piece: Piece<T>) {
+    const [result] = await pool.run([piece], passNanoseconds(network, passes), job);
     return result!;
   }
   return {
@@ -29,7 +30,7 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
       const { job, rest } = partOptions(options);
       refuseOptions(rest);
       const own = plainCopy({ network, samples });
-      return run(network, samples?.inputs?.length, job, (some) =>
+      return run(network, [samples?.inputs?.length], job, (some) =>
         some.evaluate(own.network, own.samples),
       );
     },
@@ -38,13 +39,13 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
       const { job, rest } = partOptions(options);
       refuseOptions(rest);
       const own = plainCopy({ network, inputs });
-      return run(network, inputs?.length, job, (some) => some.outputs(own.network, own.inputs));
+      return run(network, [inputs?.length], job, (some) => some.outputs(own.network, own.inputs));
     },
 
     async sampledOutputs(network, input, options) {
       const { job, rest } = partOptions(options);
       const own = plainCopy({ network, input, rest });
-      return run(network, rest.samples, job, (some) =>
+      return run(network, [rest.samples], job, (some) =>
         some.sampledOutputs(own.network, own.input, own.rest),
       );
     },
@@ -52,7 +53,7 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     async sampledVotes(network, inputs, options) {
       const { job, rest } = partOptions(options);
       const own = plainCopy({ network, inputs, rest });
-      return run(network, inputs?.length * rest.subnetworks, job, (some) =>
+      return run(network, [inputs?.length, rest.subnetworks], job, (some) =>
         some.sampledVotes(own.network, own.inputs, own.rest),
       );
     },
@@ -60,7 +61,7 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     async activationHistogram(network, inputs, options) {
       const { job, rest } = partOptions(options);
       const own = plainCopy({ network, inputs, rest });
-      return run(network, inputs?.length, job, (some) =>
+      return run(network, [inputs?.length], job, (some) =>
         some.activationHistogram(own.network, own.inputs, own.rest),
       );
     },
@@ -69,14 +70,17 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
       const { job, rest } = partOptions(options);
       const { repeats, ...drawing } = rest;
       checkRepeats(repeats);
-      const { generator, seed } = drawing;
-      unwrap(core.permutation({ generator, seed, samples: 0 }));
+      const { generator } = drawing;
+      const seedOf = (run: number) => laterSeed(drawing.seed, run);
+      for (const seed of [seedOf(0), seedOf(repeats - 1)]) {
+        unwrap(core.permutation({ generator, seed, samples: 0 }));
+      }
       const own = plainCopy({ network, samples, drawing });
       const pieces = Array.from({ length: repeats }, (_, run): Piece<number[]> => {
-        const options = { ...own.drawing, seed: own.drawing.seed + run };
+        const options = { ...own.drawing, seed: laterSeed(own.drawing.seed, run) };
         return (some) => some.monteCarloErrors(own.network, own.samples, options);
       });
-      const passes = samples?.inputs?.length * drawing.subnetworks * repeats;
+      const passes = [samples?.inputs?.length, drawing.subnetworks, repeats];
       const error = await pool.run(pieces, passNanoseconds(network, passes), job);
       return unwrap(core.monteCarloEvaluation(own.network, own.samples, error));
     },

@@ -1,4 +1,5 @@
 import { text } from "../../text";
+import { keyOf } from "../key";
 import type { Settings } from "./settings";
 
 const words = text.averages.presets;
@@ -72,5 +73,5 @@ export const presets: Preset[] = [
 ];
 
 export function isSame(a: Settings, b: Settings): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return keyOf(a) === keyOf(b);
 }

@@ -1,4 +1,4 @@
-import type { Activation, Network } from "../../core/types";
+import type { Activation, Network, Seed } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import { text } from "../../text";
 import type { OwnNetwork } from "./own_network";
@@ -17,7 +17,7 @@ export interface Settings {
   shownClass: "0" | "1" | "2";
   inputs: [number, number];
   inputPDrop: number;
-  seed: number;
+  seed: Seed;
   /** Beside the right averages, the one that weights all subnetworks equally. */
   showsWrongAverage: boolean;
   /** Instead of all that, a network of the reader's own. */

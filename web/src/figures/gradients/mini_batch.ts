@@ -6,6 +6,7 @@ import type {
   KeepMasks,
   Network,
   NumericalGradient,
+  Seed,
 } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import { lessonNetwork } from "../lesson_network";
@@ -17,7 +18,7 @@ export interface Question {
   pDrop: number;
   rate: number;
   generator: Generator;
-  seed: number;
+  seed: Seed;
   /** How many updates the network has had. */
   updates: number;
   /** Units that the reader switched, as "sample/unit". */

@@ -1,4 +1,5 @@
-import type { KeepMask, Matrix } from "../../core/types";
+import type { Generator, KeepMask, Matrix, Seed } from "../../core/types";
+import { lowestBits } from "../../seeds";
 
 export const languages = ["pytorch", "numpy", "keras"] as const;
 export type Language = (typeof languages)[number];
@@ -9,9 +10,13 @@ export interface ProgramInput {
   outputs: number;
   samples: number;
   pDrop: number;
-  seed: number;
+  seed: Seed;
   /** For one that cannot draw them itself. */
   weight: Matrix;
   bias: number[];
   keepMask: KeepMask;
 }
+
+/** The seed from which this generator's MT19937 starts as PyTorch's does from `seed`. */
+export const seedFor = (generator: Generator, seed: Seed): Seed =>
+  generator === "numpy" ? lowestBits(seed, 32) : seed;

@@ -2,6 +2,7 @@ import type { TrainingState } from "../../core/training_types";
 import type { JobOptions, Network } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import { text } from "../../text";
+import { keyOf } from "../key";
 import { taskOf, type Task } from "../training/task";
 import { mostEpochs, type Recipe } from "./recipe";
 
@@ -17,7 +18,7 @@ const recent = new Map<string, TrainedNetwork>();
 const mostRecent = 4;
 
 export function remember(trained: TrainedNetwork) {
-  const key = JSON.stringify(trained.recipe);
+  const key = keyOf(trained.recipe);
   recent.delete(key);
   recent.set(key, trained);
   if (recent.size > mostRecent) recent.delete(recent.keys().next().value!);
@@ -29,7 +30,7 @@ export async function networkOf(
   recipe: Recipe,
   job: JobOptions,
 ): Promise<TrainedNetwork> {
-  const known = recent.get(JSON.stringify(recipe));
+  const known = recent.get(keyOf(recipe));
   const trained = known ?? (await train(dropout, recipe, job));
   remember(trained);
   return trained;

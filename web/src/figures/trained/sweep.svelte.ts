@@ -1,13 +1,15 @@
 import { untrack } from "svelte";
-import type { JobOptions, Progress } from "../../core/types";
+import type { JobOptions, Progress, Seed } from "../../core/types";
+import { laterSeed } from "../../seeds";
 import { text } from "../../text";
+import { keyOf } from "../key";
 import type { TrainedNetwork } from "./network";
 import type { Recipe } from "./recipe";
 
 /** One network of a sweep, trained. */
 export interface Trial {
   pDrop: number;
-  seed: number;
+  seed: Seed;
   /** Of the full network: error, or where there are no classes loss. */
   training: number;
   test: number;
@@ -37,7 +39,7 @@ export function checkRepeats(repeats: number) {
 }
 
 export const recipesOf = ({ recipe, repeats }: Sweep): Recipe[] =>
-  Array.from({ length: repeats }, (_, repeat) => recipe.seed + repeat).flatMap((seed) =>
+  Array.from({ length: repeats }, (_, repeat) => laterSeed(recipe.seed, repeat)).flatMap((seed) =>
     pDrops.map((pDrop) => ({ ...recipe, pDrop, seed })),
   );
 
@@ -138,5 +140,3 @@ export function sweeping(
     },
   };
 }
-
-const keyOf = (recipe: Recipe): string => JSON.stringify(recipe);

@@ -1,4 +1,5 @@
 import { text } from "../../text";
+import { keyOf } from "../key";
 import { taskSettingsOf, type Settings } from "./settings";
 
 const words = text.training.presets;
@@ -58,4 +59,4 @@ export const presets: Preset[] = [
 
 /** Whether both networks are trained on the same, and in the same way. */
 export const isSameTask = (a: Settings, b: Settings): boolean =>
-  JSON.stringify(taskSettingsOf(a)) === JSON.stringify(taskSettingsOf(b));
+  keyOf(taskSettingsOf(a)) === keyOf(taskSettingsOf(b));

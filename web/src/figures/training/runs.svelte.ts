@@ -1,5 +1,6 @@
 import { untrack } from "svelte";
 import type { Dropout } from "../../dropout";
+import { keyOf } from "../key";
 import { Course, type Trained, type Wanted } from "./course";
 import { trainPair } from "./pair";
 import type { TaskSettings } from "./settings";
@@ -30,7 +31,7 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   async function start(settings: TaskSettings) {
     const number = ++asked;
     // What was mistyped and put right costs no training.
-    if (trainedOn && JSON.stringify(trainedOn) === JSON.stringify(settings)) {
+    if (trainedOn && keyOf(trainedOn) === keyOf(settings)) {
       refusal = undefined;
       isOutdated = shown?.task.settings !== trainedOn;
       return;

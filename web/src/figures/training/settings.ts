@@ -1,5 +1,5 @@
 import type { PlaneData } from "../../core/training_types";
-import type { Activation, Generator } from "../../core/types";
+import type { Activation, Generator, Seed } from "../../core/types";
 
 export type DataName = PlaneData | "wave" | "digits";
 
@@ -11,7 +11,7 @@ export interface TaskSettings {
   noise: number;
   /** The fraction of the training labels that are wrong, where there are labels. */
   wrongLabels: number;
-  dataSeed: number;
+  dataSeed: Seed;
   hiddenLayers: "one" | "two";
   /** Index 0 is hidden layer 1; layer 2 counts where there are two. */
   units: [number, number];
@@ -29,7 +29,7 @@ export interface TaskSettings {
   maxNorm: number;
   generator: Generator;
   /** Of the weights, the batches and the masks. */
-  seed: number;
+  seed: Seed;
 }
 
 export const mostEpochs = 2000;

@@ -1,4 +1,4 @@
-import type { Batch, Matrix, Network } from "../../core/types";
+import type { Batch, Matrix, Network, Seed } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import { text } from "../../text";
 
@@ -14,7 +14,7 @@ export interface Question {
   samples: number;
   /** How far the samples lie off the line, at most. */
   noise: number;
-  seed: number;
+  seed: Seed;
 }
 
 /** What the figure starts with. */

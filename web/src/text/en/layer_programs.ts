@@ -1,5 +1,6 @@
 import type { Matrix } from "../../core/types";
-import type { Language, ProgramInput } from "../../figures/layer/program";
+import { seedFor, type Language, type ProgramInput } from "../../figures/layer/program";
+import { lowestBits } from "../../seeds";
 
 const printing = "np.set_printoptions(precision=4, suppress=True, floatmode='fixed')";
 
@@ -29,7 +30,7 @@ import numpy as np
 
 ${printing}
 p_drop = ${pDrop}
-np.random.seed(${seed})
+np.random.seed(${seedFor("numpy", seed)})
 bound = 1 / np.sqrt(${inputs})
 weight = np.random.uniform(-bound, bound, size=(${outputs}, ${inputs}))
 bias = np.random.uniform(-bound, bound, size=${outputs})
@@ -58,7 +59,7 @@ output = keras.ops.convert_to_numpy(dense(np.ones((${samples}, ${inputs}))))
 print(output)                          # without dropout
 print(output * (mask / (1 - p_drop)))  # with dropout
 
-# In a model, this does it, with masks of Keras's own:
-dropout = keras.layers.Dropout(rate=p_drop, seed=${seed})
+# In a model, this does it, with masks of Keras's own (its seeds have 31 bits):
+dropout = keras.layers.Dropout(rate=p_drop, seed=${lowestBits(seed, 31)})
 print(keras.ops.convert_to_numpy(dropout(output, training=True)))`,
 };

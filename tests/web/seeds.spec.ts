@@ -1,0 +1,171 @@
+// Seeds of up to 64 bits, and below 0, in fields, links, programs, workers and files.
+import type { Page } from "@playwright/test";
+import type { Generator } from "../../web/src/dropout";
+import { expect, figure, rowsOf, test } from "./page";
+import { address, button, csvOf } from "./trained_figures";
+import * as training from "./training_figure";
+
+const highest = "18446744073709551615";
+const lowest = "-9223372036854775808";
+const torchRange = `Seed must be a whole number from ${lowest} to ${highest}, got `;
+const numpyRange = "Seed must be a whole number from 0 to 4294967295 for NumPy, got ";
+
+const layer = (page: Page) => figure(page, "layer");
+const seed = (page: Page) => layer(page).getByLabel("Seed");
+const generator = (page: Page) => layer(page).getByLabel("Random numbers of");
+const table = (page: Page) =>
+  rowsOf(layer(page).getByRole("table", { name: "With dropout", exact: true }));
+const query = (page: Page) => new URL(page.url()).search;
+
+/** What the API makes of a seed's digits, as the table prints it. */
+const printed = (page: Page, digits: string, generator: Generator = "torch-intel") =>
+  page.evaluate(
+    ({ digits, generator }) =>
+      window.dropout
+        .layer({
+          generator,
+          seed: BigInt(digits),
+          inputs: 3,
+          outputs: 4,
+          samples: 5,
+          p_drop: 0.5,
+        })
+        .dropped_output.map((row) =>
+          row.map((value) => (Object.is(value, -0) ? "-" : "") + value.toFixed(4)).join(" "),
+        ),
+    { digits, generator },
+  );
+
+for (const digits of ["-1", highest, lowest, "9007199254740993"]) {
+  test(`the seed ${digits} gives its own numbers, and a link restores it`, async ({
+    lesson,
+    context,
+  }) => {
+    const expected = await printed(lesson, digits);
+    await seed(lesson).fill(digits);
+    await expect.poll(() => table(lesson)).toEqual(expected);
+    await expect(seed(lesson)).toHaveAccessibleDescription("");
+    await expect.poll(() => query(lesson)).toBe(`?layer.seed=${digits}`);
+
+    const other = await context.newPage();
+    await other.goto(lesson.url());
+    expect(await table(other)).toEqual(expected);
+    await expect(seed(other)).toHaveValue(digits);
+  });
+}
+
+test("seeds of other digits and the same 32 bits are one", async ({ lesson }) => {
+  expect(await printed(lesson, "-1")).toEqual(await printed(lesson, highest));
+  expect(await printed(lesson, "-1")).not.toEqual(await printed(lesson, lowest));
+});
+
+for (const digits of ["18446744073709551616", "-9223372036854775809"]) {
+  test(`the seed ${digits} is refused, and the table stays`, async ({ lesson }) => {
+    const before = await table(lesson);
+    await seed(lesson).fill(digits);
+    await expect(seed(lesson)).toHaveAccessibleDescription(torchRange + digits);
+    await expect(seed(lesson)).toHaveValue(digits);
+    expect(await table(lesson)).toEqual(before);
+    await seed(lesson).fill("1e19");
+    await expect(seed(lesson)).toHaveAccessibleDescription(
+      'Seed must be a whole number, got "1e19"',
+    );
+  });
+}
+
+test("a link with a seed that no generator takes names it", async ({ lesson }) => {
+  await lesson.goto("./?figure=layer&layer.seed=18446744073709551616");
+  await expect(lesson.getByRole("status").filter({ hasText: "means nothing" })).toContainText(
+    "layer.seed = “18446744073709551616”",
+  );
+  await expect(seed(lesson)).toHaveValue("12");
+});
+
+test("NumPy refuses a seed below 0, and nothing is lost", async ({ lesson }) => {
+  await seed(lesson).fill("-1");
+  const torch = await printed(lesson, "-1");
+  await expect.poll(() => table(lesson)).toEqual(torch);
+  await generator(lesson).selectOption("numpy");
+  await expect(seed(lesson)).toHaveAccessibleDescription(`${numpyRange}-1`);
+  await expect(seed(lesson)).toHaveValue("-1");
+  expect(await table(lesson)).toEqual(torch);
+  await generator(lesson).selectOption("torch-intel");
+  await expect(seed(lesson)).toHaveAccessibleDescription("");
+  await expect(seed(lesson)).toHaveValue("-1");
+  expect(await table(lesson)).toEqual(torch);
+});
+
+test("programs have a seed that their framework takes", async ({ lesson }) => {
+  const program = (name: string) => layer(lesson).getByLabel(`Program for ${name}`);
+  const language = layer(lesson).getByLabel("The same in your own code");
+  for (const digits of ["-1", highest]) {
+    await seed(lesson).fill(digits);
+    await language.selectOption("PyTorch");
+    await expect(program("PyTorch")).toHaveValue(
+      new RegExp(`^torch\\.manual_seed\\(${digits}\\)$`, "m"),
+    );
+    await language.selectOption("Keras");
+    await expect(program("Keras")).toHaveValue(/seed=2147483647\)/);
+    await language.selectOption("NumPy");
+    await expect(program("NumPy")).toHaveValue(/^np\.random\.seed\(4294967295\)$/m);
+  }
+  await layer(lesson).getByRole("button", { name: "Show its numbers" }).click();
+  await expect(seed(lesson)).toHaveValue("4294967295");
+  await expect(generator(lesson)).toHaveValue("numpy");
+  const expected = await printed(lesson, "4294967295", "numpy");
+  await expect.poll(() => table(lesson)).toEqual(expected);
+});
+
+test("the seed after the last one is 0", async ({ lesson }) => {
+  const counts = figure(lesson, "counts");
+  const next = async (generator: Generator, digits: string) => {
+    await counts.getByLabel("Coins flipped by").selectOption(generator);
+    await counts.getByLabel("Seed").fill(digits);
+    await counts.getByRole("button", { name: "New masks" }).click();
+    await expect(counts.getByLabel("Seed")).toHaveAccessibleDescription("");
+    return counts.getByLabel("Seed").inputValue();
+  };
+  expect(await next("torch", highest)).toBe("0");
+  expect(await next("torch", "-1")).toBe("0");
+  expect(await next("torch", "9007199254740991")).toBe("9007199254740992");
+  expect(await next("torch", lowest)).toBe("-9223372036854775807");
+  expect(await next("numpy", "4294967295")).toBe("0");
+  expect(await next("torch", "seven")).toBe("0");
+});
+
+test("figures with long jobs take them", async ({ lesson }) => {
+  await lesson.goto(`./?figure=averages&averages.seed=${lowest}`);
+  await expect(figure(lesson, "averages").getByRole("row", { name: /^A average/ })).toBeVisible();
+  await lesson.goto(
+    `./?figure=training&${training.small}&training.seed=${highest}&training.dataSeed=-1&training.updates=20`,
+  );
+  const errors = async () => [
+    await training.shownErrors(lesson, "Without dropout"),
+    await training.shownErrors(lesson, "With dropout"),
+  ];
+  await expect(training.arm(lesson, "With dropout")).toBeVisible();
+  const shown = await errors();
+  await lesson.goto(
+    `./?figure=training&${training.small}&training.seed=4294967295&training.dataSeed=4294967295&training.updates=20`,
+  );
+  await expect(training.arm(lesson, "With dropout")).toBeVisible();
+  expect(await errors()).toEqual(shown);
+});
+
+test("the networks of a sweep have the seeds that follow", async ({ lesson }) => {
+  test.slow();
+  await lesson.goto(address("sweep", { repeats: 2, seed: highest, epochs: 1 }));
+  await button(lesson, "sweep", "Train 20 networks").click();
+  await expect(figure(lesson, "sweep")).toContainText("The least mean test error is", {
+    timeout: 30_000,
+  });
+  const [, ...rows] = await csvOf(lesson, "sweep", "sweep");
+  expect(new Set(rows.map(([, digits]) => digits))).toEqual(new Set([highest, "0"]));
+});
+
+test("a sweep whose last seed NumPy refuses does not start", async ({ lesson }) => {
+  await lesson.goto(address("sweep", { repeats: 3, seed: "4294967294", generator: "numpy" }));
+  const sweep = figure(lesson, "sweep");
+  await expect(sweep.getByLabel("Seed")).toHaveAccessibleDescription(`${numpyRange}4294967296`);
+  await expect(button(lesson, "sweep", "Train 30 networks")).toBeDisabled();
+});
