@@ -56,12 +56,11 @@ struct Average {
   /// however small; that of a tanh to as much of 1. Nothing below 1e-300 is told from 0.
   Vector arithmetic_mean;
   /// Over subnetworks: the mean squared distance from the arithmetic mean. Let m be the mean of a
-  /// sigmoid or softmax or what it leaves of 1, whichever is smaller, and s the standard deviation.
-  /// The variance is right to 1e-12 (1 + max|z| / 1000) of itself where s is at least 0.03 m. Below
-  /// that, enumeration has an error of some 1e-15 m / s of it; so has the characteristic function
-  /// where all z are within 1 of their mean, or where it is improbable that any unit does what it
-  /// does less often, but elsewhere one of 1e-15 m² / s². For a tanh, m is half of what the mean
-  /// leaves of 1 or of -1.
+  /// sigmoid or softmax or what it leaves of 1, whichever is smaller, s the standard deviation and
+  /// e = 1e-15 (1 + max|z|). Enumeration has a relative error of at most some 1e-12 + e m / s: also
+  /// a variance far below m² has digits. That of the characteristic function is 1e-12 + e m² / s²,
+  /// smaller where all z are within 1 of their mean, and where two units that do what is improbable
+  /// come together too rarely to matter. For a tanh, m is what the mean leaves of 1 or of -1.
   Vector variance;
   /// The weighted geometric mean of the outputs, divided by its sum over all classes: over an
   /// output and its complement for a sigmoid, over all outputs for a softmax. Absent for others.
