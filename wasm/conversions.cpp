@@ -90,16 +90,17 @@ NetworkShape to_network_shape(const Named& value) {
 
 std::vector<PartialAverage> to_chunks(const Named& value) {
   const Matrix rows = to_matrix(value);
-  const Index outputs = (rows.cols() - 1) / 3;
-  if (rows.cols() < 4 || rows.cols() != 1 + 3 * outputs) {
+  const Index outputs = (rows.cols() - 1) / 4;
+  if (rows.cols() < 5 || rows.cols() != 1 + 4 * outputs) {
     throw InvalidInput(InvalidInput::Kind::range, value.name,
-                       ": rows need 1 + 3 × outputs numbers, got " + std::to_string(rows.cols()));
+                       ": rows need 1 + 4 × outputs numbers, got " + std::to_string(rows.cols()));
   }
   std::vector<PartialAverage> chunks;
   for (const auto& row : rows.rowwise()) {
     const Vector numbers = row.transpose();
     chunks.push_back({numbers(0), numbers.segment(1, outputs),
-                      numbers.segment(1 + outputs, outputs), numbers.tail(outputs)});
+                      numbers.segment(1 + outputs, outputs),
+                      numbers.segment(1 + 2 * outputs, outputs), numbers.tail(outputs)});
   }
   return chunks;
 }
@@ -109,6 +110,7 @@ Average to_average(const Named& value) {
   average.arithmetic_mean = to_vector(member(value, "arithmetic_mean"));
   average.variance = to_vector(member(value, "variance"));
   average.scaled_full_network = to_vector(member(value, "scaled_full_network"));
+  average.rounding = to_vector(member(value, "rounding"));
   return average;
 }
 
@@ -200,11 +202,11 @@ val to_js(const AveragePlan& plan) {
 
 val to_js(const std::vector<PartialAverage>& chunks) {
   const Index outputs = chunks.front().mean.size();
-  Matrix rows(static_cast<Index>(chunks.size()), 1 + 3 * outputs);
+  Matrix rows(static_cast<Index>(chunks.size()), 1 + 4 * outputs);
   for (Index row = 0; row < rows.rows(); ++row) {
     const PartialAverage& chunk = chunks[static_cast<std::size_t>(row)];
-    rows.row(row) << chunk.weight, chunk.mean.transpose(), chunk.squared_distance.transpose(),
-        chunk.mean_pre_activation.transpose();
+    rows.row(row) << chunk.weight, chunk.mean.transpose(), chunk.complement.transpose(),
+        chunk.squared_distance.transpose(), chunk.mean_pre_activation.transpose();
   }
   return to_js(rows);
 }
@@ -221,6 +223,7 @@ val to_js(const Average& average) {
                                               ? to_js(*average.normalized_geometric_mean)
                                               : val::null());
   object.set("scaled_full_network", to_js(average.scaled_full_network));
+  object.set("rounding", to_js(average.rounding));
   return object;
 }
 

@@ -67,7 +67,15 @@ Matrix log_softmax(const Matrix& pre_activation) {
   if (pre_activation.size() == 0) return pre_activation;
   const Vector largest = pre_activation.rowwise().maxCoeff();
   const Matrix shifted = pre_activation.colwise() - largest;
-  const Vector log_sum = exponentials(shifted).rowwise().sum().array().log();
+  // The logarithm of a probability next to 1 is what the others add to the largest exponential, 1.
+  Matrix others = exponentials(shifted);
+  for (Index row = 0; row < others.rows(); ++row) {
+    Index of_largest = 0;
+    shifted.row(row).maxCoeff(&of_largest);
+    others(row, of_largest) = 0;
+  }
+  const Vector log_sum =
+      others.rowwise().sum().unaryExpr([](double sum) { return std::log1p(sum); });
   return shifted.colwise() - log_sum;
 }
 

@@ -7,12 +7,13 @@
 #include <span>
 
 #include "averaging.h"
-#include "characteristic_function.h"
+#include "chunk_validation.h"
 #include "closed_form.h"
 #include "dropout/forward.h"
 #include "dropout/validation.h"
 #include "early_masks.h"
 #include "moments.h"
+#include "sigmoid_moments.h"
 #include "subnetwork_tables.h"
 
 namespace dropout {
@@ -69,9 +70,44 @@ std::vector<PartialAverage> chunks_of(const Averaging& averaging, Index first, I
   return chunks;
 }
 
-Average combined(const Network& network, const Vector& input, const AveragePlan& plan,
+// Of the shares, and of the outputs that they are shares of.
+void set_mean_and_variance(Activation output_activation, const PartialAverage& sum,
+                           Average& average) {
+  average.arithmetic_mean = sum.mean;
+  average.variance = sum.squared_distance / sum.weight;
+  if (output_activation == Activation::tanh) {
+    average.arithmetic_mean = sum.mean - sum.complement;
+    average.variance *= 4;
+  }
+  check_finite(average.variance, "the variance of the outputs");
+}
+
+// Sums of pre-activations round to some 1e-16 of what is added up, which changes a small sigmoid by
+// as much of itself.
+Vector rounding_of(Activation output_activation, const Intervals& pre_activation,
+                   const Vector& mean) {
+  constexpr double of_result = 1e-12;
+  constexpr double of_pre_activation = 1e-15;
+  const Vector largest = pre_activation.low.cwiseAbs().cwiseMax(pre_activation.high.cwiseAbs());
+  const Vector relative = (of_result + of_pre_activation * largest.array()).min(1.0);
+  switch (output_activation) {
+    case Activation::identity:
+    case Activation::relu:
+      break;
+    case Activation::tanh:
+      return relative;
+    case Activation::sigmoid:
+      return relative.cwiseProduct(mean);
+    case Activation::softmax:
+      return relative.maxCoeff() * mean;
+  }
+  return of_result * largest;
+}
+
+Average combined(const Network& network, const Vector& input, const Averaging& averaging,
                  const std::vector<PartialAverage>& chunks) {
-  const Layer& output_layer = network.layers.back();
+  const Activation output_activation = network.layers.back().activation;
+  const AveragePlan plan = plan_of(averaging);
   PartialAverage sum = chunks.front();
   for (const PartialAverage& chunk : std::span(chunks).subspan(1)) add(sum, chunk);
 
@@ -80,15 +116,15 @@ Average combined(const Network& network, const Vector& input, const AveragePlan&
   average.subnetworks = plan.subnetworks;
   average.method = plan.method;
   average.last_layer_method = plan.last_layer_method;
-  average.arithmetic_mean = sum.mean;
-  average.variance = sum.squared_distance / sum.weight;
-  check_finite(average.variance, "the variance of the outputs");
-  if (has_geometric_mean(output_layer.activation)) {
+  set_mean_and_variance(output_activation, sum, average);
+  if (has_geometric_mean(output_activation)) {
     average.normalized_geometric_mean =
-        activate(output_layer.activation, sum.mean_pre_activation.transpose()).transpose();
+        activate(output_activation, sum.mean_pre_activation.transpose()).transpose();
   }
   average.scaled_full_network = forward(network, input.transpose()).layers.back().activation.row(0);
   if (plan.droppable_units == 0) average.arithmetic_mean = average.scaled_full_network;
+  average.rounding =
+      rounding_of(output_activation, averaging.pre_activation, average.arithmetic_mean);
   return average;
 }
 
@@ -96,8 +132,7 @@ Average combined(const Network& network, const Vector& input, const AveragePlan&
 
 Average average(const Network& network, const Vector& input, AveragingMethod method) {
   const Averaging averaging = averaging_of(network, input, method);
-  const AveragePlan plan = plan_of(averaging);
-  return combined(network, input, plan, chunks_of(averaging, 0, plan.chunks));
+  return combined(network, input, averaging, chunks_of(averaging, 0, plan_of(averaging).chunks));
 }
 
 AveragePlan plan_average(const Network& network, const Vector& input, AveragingMethod method) {
@@ -113,9 +148,9 @@ std::vector<PartialAverage> average_chunks(const Network& network, const Vector&
 
 Average combine_chunks(const Network& network, const Vector& input, AveragingMethod method,
                        const std::vector<PartialAverage>& chunks) {
-  const AveragePlan plan = plan_average(network, input, method);
-  check_chunks(plan.chunks, network.layers.back().bias.size(), chunks);
-  return combined(network, input, plan, chunks);
+  const Averaging averaging = averaging_of(network, input, method);
+  check_chunks(averaging, plan_of(averaging).chunks, chunks);
+  return combined(network, input, averaging, chunks);
 }
 
 }  // namespace dropout

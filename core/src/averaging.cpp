@@ -120,13 +120,17 @@ std::optional<Estimate> characteristic_function_estimate(const ReducedNetwork& n
   const std::optional<LogisticStage> logistic_stage = logistic(network.stages[last]);
   if (!logistic_stage || last_masked_stage(network) != last) return std::nullopt;
   const Stage& stage = network.stages[last];
-  const Intervals z = pre_activation_intervals(logistic_stage->weight, logistic_stage->bias,
-                                               stage.p_drop, value_intervals(network)[last]);
+  const Intervals values = value_intervals(network)[last];
+  const Intervals z =
+      pre_activation_intervals(logistic_stage->weight, logistic_stage->bias, stage.p_drop, values);
+  const Vector usual_z = logistic_stage->bias + (1 - stage.p_drop) / 2 * logistic_stage->weight *
+                                                    (values.low + values.high);
   const auto units = static_cast<double>(stage.weight.cols());
   double cost = early_cost(network, last);
   for (Index o = 0; o < z.low.size(); ++o) {
     const double points = quadrature_points(std::max(std::abs(z.low(o)), std::abs(z.high(o))));
-    cost += points * (units * per_phase + per_point) + units * per_unit;
+    const int integrals = std::abs(usual_z(o)) < 1 ? 1 : 2;
+    cost += integrals * (points * (units * per_phase + per_point) + units * per_unit);
   }
   return estimated(network, AveragingMethod::characteristic_function, last, 0,
                    early_units(network, last), cost);
@@ -143,13 +147,8 @@ Averaging checked(const Estimate& estimate) {
   return estimate.averaging;
 }
 
-}  // namespace
-
-Averaging averaging_of(const Network& network, const Vector& input, AveragingMethod method) {
-  check_network(network);
-  check_input(network, input);
-  const ReducedNetwork reduced_network = reduced(network, input);
-  value_intervals(reduced_network);
+Averaging chosen(const Network& network, const ReducedNetwork& reduced_network,
+                 AveragingMethod method) {
   const auto of_closed_form = [&] { return closed_form_estimate(network, reduced_network); };
   const auto of_characteristic_function = [&] {
     return characteristic_function_estimate(reduced_network);
@@ -173,6 +172,20 @@ Averaging averaging_of(const Network& network, const Vector& input, AveragingMet
     if (!is_within_limits(best) || other->nanoseconds < best.nanoseconds) best = *other;
   }
   return checked(best);
+}
+
+}  // namespace
+
+Averaging averaging_of(const Network& network, const Vector& input, AveragingMethod method) {
+  check_network(network);
+  check_input(network, input);
+  const ReducedNetwork reduced_network = reduced(network, input);
+  const std::vector<Intervals> values = value_intervals(reduced_network);
+  Averaging averaging = chosen(network, reduced_network, method);
+  const Stage& last = reduced_network.stages.back();
+  averaging.pre_activation =
+      pre_activation_intervals(last.weight, last.bias, last.p_drop, values[values.size() - 2]);
+  return averaging;
 }
 
 bool has_geometric_mean(Activation output_activation) {

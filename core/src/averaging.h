@@ -17,6 +17,7 @@ struct Averaging {
   int outer_units = 0;          ///< 2^outer_units blocks
   int chunk_units = 0;          ///< 2^chunk_units blocks in a chunk
   double block_nanoseconds = 0;
+  Intervals pre_activation{};  ///< of the output layer
 };
 
 /// `method`, or the cheapest that applies. Throws InvalidInput, also where `method` does not apply

@@ -42,23 +42,6 @@ void check_chunk_range(Index chunks, Index first, Index count) {
   check_count(count, 1, chunks - first, "count");
 }
 
-void check_chunks(Index expected, Index outputs, const std::vector<PartialAverage>& chunks) {
-  check_count(static_cast<Index>(chunks.size()), expected, expected, "partial_sums",
-              ": the number of rows");
-  for (std::size_t i = 0; i < chunks.size(); ++i) {
-    for (const Vector& values :
-         {chunks[i].mean, chunks[i].squared_distance, chunks[i].mean_pre_activation}) {
-      check_count(values.size(), outputs, outputs, indexed("partial_sums", i),
-                  ": the number of outputs");
-      check_all_finite(values, indexed("partial_sums", i));
-    }
-    if (!(chunks[i].weight >= 0 && std::isfinite(chunks[i].weight))) {
-      refuse(joined(indexed("partial_sums", i), ".weight"), " must be finite and 0 or more, got ",
-             text(chunks[i].weight));
-    }
-  }
-}
-
 void check_subnetwork_range(const Network& network, std::uint64_t first, Index count) {
   const std::uint64_t total = std::uint64_t{1} << droppable_units(network);
   if (count < 0 || first > total || static_cast<std::uint64_t>(count) > total - first) {
@@ -88,12 +71,16 @@ void check_average(const Network& network, const Average& average) {
   check(average.arithmetic_mean, "average.arithmetic_mean");
   check(average.variance, "average.variance");
   check(average.scaled_full_network, "average.scaled_full_network");
-  for (Index o = 0; o < outputs; ++o) {
-    if (average.variance(o) < 0) {
-      refuse(joined("average.variance[", o, "]"), " must be 0 or more, got ",
-             text(average.variance(o)));
+  check(average.rounding, "average.rounding");
+  const auto check_not_negative = [&](const Vector& values, std::string_view field) {
+    for (Index o = 0; o < outputs; ++o) {
+      if (values(o) < 0) {
+        refuse(joined(field, "[", o, "]"), " must be 0 or more, got ", text(values(o)));
+      }
     }
-  }
+  };
+  check_not_negative(average.variance, "average.variance");
+  check_not_negative(average.rounding, "average.rounding");
 }
 
 void refuse_closed_form(const Network& network, std::size_t curved_layer) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <complex>
 #include <cstddef>
 #include <numbers>
 #include <vector>
@@ -20,6 +21,12 @@ using Lanes = std::array<double, lanes>;
 
 double step(double largest_z) { return 2 * pi / (largest_z + 40); }
 
+// z is between -largest_size(z) and largest_size(z).
+double largest_size(const MaskedSum& z) {
+  return std::max(std::abs(z.bias + z.terms.cwiseMin(0.0).sum()),
+                  std::abs(z.bias + z.terms.cwiseMax(0.0).sum()));
+}
+
 // Rounding errors of the recurrence below stay at some 1e-15 for so many points.
 constexpr std::size_t points_between_restarts = 256;
 // In the cache, however many there are in all.
@@ -33,8 +40,7 @@ struct Products {
 };
 
 // Multiplies by one unit's factor; `angle` is a h.
-void multiply(Products& products, double angle, double p_drop) {
-  const double p_keep = 1 - p_drop;
+void multiply(Products& products, double angle, double p_keep, double p_drop) {
   Lanes power_re{1, std::cos(angle)};
   Lanes power_im{0, std::sin(angle)};
   for (std::size_t k = 2; k < lanes; ++k) {
@@ -88,67 +94,65 @@ void forget_tiny(Products& products) {
   products.im.resize(size);
 }
 
-Products characteristic_function(std::size_t first, std::size_t points, const Vector& angles,
-                                 double bias_angle, double p_drop) {
+Products characteristic_function(std::size_t first, std::size_t points, const MaskedSum& z,
+                                 double h) {
   const std::size_t padded = (points + lanes - 1) / lanes * lanes;
   Products products{first, std::vector<double>(padded, 1), std::vector<double>(padded, 0)};
-  multiply(products, bias_angle, 0);
-  int units = 0;
-  for (const double angle : angles) {
-    multiply(products, angle, p_drop);
-    if (++units % 8 == 0) forget_tiny(products);
+  multiply(products, z.bias * h, 1, 0);
+  for (Index unit = 0; unit < z.terms.size(); ++unit) {
+    multiply(products, z.terms(unit) * h, z.keep(unit), z.drop(unit));
+    if ((unit + 1) % 8 == 0) forget_tiny(products);
     if (products.re.empty()) break;
   }
   return products;
+}
+
+// Gives `use` t and the characteristic function there at all points but t = 0.
+template <class Use>
+void for_each_point(const MaskedSum& z, double h, Use use) {
+  const auto points = static_cast<std::size_t>(std::ceil(largest_t / h)) + 1;
+  for (std::size_t first = 0; first < points; first += points_at_once) {
+    const Products products =
+        characteristic_function(first, std::min(points_at_once, points - first), z, h);
+    for (std::size_t j = first == 0 ? 1 : 0; j < products.re.size(); ++j) {
+      use(static_cast<double>(first + j) * h, products.re[j], products.im[j]);
+    }
+  }
 }
 
 }  // namespace
 
 double quadrature_points(double largest_z) { return std::ceil(largest_t / step(largest_z)) + 1; }
 
-SigmoidMoments sigmoid_moments(const Vector& contributions, double bias, double p_drop) {
-  // z is one number, which can be small although contributions are too large for the integrals.
-  if (p_drop == 0) return {vector_sigmoid(bias + contributions.sum()), 0};
-  const double lowest = bias + contributions.cwiseMin(0.0).sum();
-  const double highest = bias + contributions.cwiseMax(0.0).sum();
-  const double largest_z = std::max(std::abs(lowest), std::abs(highest));
-  const double h = step(largest_z);
-  const auto points = static_cast<std::size_t>(quadrature_points(largest_z));
-
-  const double mean_z = bias + (1 - p_drop) * contributions.sum();
+SigmoidAverages sigmoid_averages(const MaskedSum& z) {
+  const double h = step(largest_size(z));
+  const double mean_z = z.bias + z.terms.dot(z.keep);
   double mean = mean_z / (2 * pi);  // half of the integrand at t = 0, and below
   double derivative = 1 / (2 * pi);
-  for (std::size_t first = 0; first < points; first += points_at_once) {
-    const Products products = characteristic_function(
-        first, std::min(points_at_once, points - first), contributions * h, bias * h, p_drop);
-    for (std::size_t j = first == 0 ? 1 : 0; j < products.re.size(); ++j) {
-      const double t = static_cast<double>(first + j) * h;
-      const double e = vector_exp(-pi * t);
-      const double reciprocal_sinh = 2 * e / (1 - e * e);
-      mean += products.im[j] * reciprocal_sinh;
-      derivative += products.re[j] * t * reciprocal_sinh;
-    }
-  }
-  mean = std::clamp(0.5 + h * mean, 0.0, 1.0);
-  return {mean, std::max(0.0, mean * (1 - mean) - h * derivative)};
+  for_each_point(z, h, [&](double t, double re, double im) {
+    const double e = vector_exp(-pi * t);
+    const double reciprocal_sinh = 2 * e / (1 - e * e);
+    mean += im * reciprocal_sinh;
+    derivative += re * t * reciprocal_sinh;
+  });
+  return {std::clamp(0.5 + h * mean, 0.0, 1.0), h * derivative};
 }
 
-Moments by_characteristic_function(const Stage& stage, const Matrix& values) {
-  const LogisticStage logistic_stage = *logistic(stage);
-  const double scale = logistic_stage.scale;
-  Moments result = zero_moments(stage.bias.size(), values.cols());
-  result.mean_pre_activation = ((1 - stage.p_drop) * stage.weight * values).colwise() + stage.bias;
-  for (Index set = 0; set < values.cols(); ++set) {
-    const Matrix contributions = logistic_stage.weight * values.col(set).asDiagonal();
-    for (Index o = 0; o < contributions.rows(); ++o) {
-      const SigmoidMoments moments =
-          sigmoid_moments(contributions.row(o), logistic_stage.bias(o), stage.p_drop);
-      result.mean(o, set) = scale * moments.mean + logistic_stage.shift;
-      result.variance(o, set) = scale * scale * moments.variance;
-    }
-  }
-  complete_two_classes(stage, result);
-  return result;
+double power_on_line(const MaskedSum& tilted_z, int power, double line) {
+  const double distance = std::min(line, power - line);
+  const double h = 2 * pi / (largest_size(tilted_z) + 38 / distance);
+  const auto kernel = [&](double t) {
+    const std::complex<double> s(line, t);
+    const std::complex<double> sine(std::sin(pi * line) * std::cosh(pi * t),
+                                    std::cos(pi * line) * std::sinh(pi * t));
+    return (power == 1 ? 1.0 : 1.0 - s) / sine;
+  };
+  double half_sum = kernel(0).real() / 2;
+  for_each_point(tilted_z, h, [&](double t, double re, double im) {
+    const std::complex<double> factor = kernel(t);
+    half_sum += factor.real() * re - factor.imag() * im;
+  });
+  return h * half_sum;
 }
 
 }  // namespace dropout

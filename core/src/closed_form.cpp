@@ -49,6 +49,7 @@ Moments closed_form(std::span<const Stage> stages, const Matrix& values) {
       result.variance.col(column) = covariance.diagonal().cwiseMax(0.0);
     }
   }
+  result.complement = -result.mean;
   result.mean_pre_activation = result.mean;
   return result;
 }

@@ -11,22 +11,13 @@
 namespace dropout {
 namespace {
 
-// Of differences between numbers that would be equal if nothing were rounded.
-constexpr double rounding = 1e-12;
-
-double crossing(Activation output, double mean, double variance, double scaling_error) {
-  if (scaling_error <= rounding * std::max(1.0, std::abs(mean))) {
-    return std::numeric_limits<double>::infinity();
+double crossing(double deviation, double scaling_error, double rounding) {
+  if (scaling_error > rounding) {
+    const double ratio = deviation / scaling_error;
+    return ratio * ratio;
   }
-  const double scaling_variance = scaling_error * scaling_error;
-  // Of outputs in an interval, variances have an absolute error.
-  const bool is_bounded = output != Activation::identity && output != Activation::relu;
-  if (is_bounded && std::max(variance, scaling_variance) <= rounding) {
-    return std::numeric_limits<double>::quiet_NaN();
-  }
-  // Not by `scaling_variance`, which can overflow where the quotient is an ordinary number.
-  const double deviations = std::sqrt(variance) / scaling_error;
-  return deviations * deviations;
+  return deviation > rounding ? std::numeric_limits<double>::infinity()
+                              : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace
@@ -82,12 +73,12 @@ MonteCarloError monte_carlo_error(RandomStream& stream, const Network& network, 
   check_output_index(network.layers.back().weight.rows(), output);
   check_repeats(samples, repeats);
   const double mean = average.arithmetic_mean(output);
-  const double variance = average.variance(output);
+  const double deviation = std::sqrt(average.variance(output));
   const double difference = std::abs(average.scaled_full_network(output) - mean);
   check_finite(Vector{{difference}}, "the error of the scaled full network");
 
   MonteCarloError result{Matrix(repeats, samples), Vector(samples), difference,
-                         crossing(network.layers.back().activation, mean, variance, difference)};
+                         crossing(deviation, difference, average.rounding(output))};
   for (Index repeat = 0; repeat < repeats; ++repeat) {
     const Matrix all = sample_subnetworks(stream, network, input, samples).output;
     const Matrix means = running_means(all.col(output));
@@ -95,7 +86,7 @@ MonteCarloError monte_carlo_error(RandomStream& stream, const Network& network, 
     check_finite(result.error.row(repeat).transpose(), "the Monte Carlo error");
   }
   for (Index k = 0; k < samples; ++k) {
-    result.expected_error(k) = std::sqrt(variance / static_cast<double>(k + 1));
+    result.expected_error(k) = deviation / std::sqrt(static_cast<double>(k + 1));
   }
   return result;
 }

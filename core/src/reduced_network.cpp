@@ -66,13 +66,13 @@ std::size_t last_masked_stage(const ReducedNetwork& network) {
 Index masked_units(const Stage& stage) { return stage.p_drop > 0 ? stage.weight.cols() : 0; }
 
 std::optional<LogisticStage> logistic(const Stage& stage) {
-  if (stage.activation == Activation::sigmoid) return LogisticStage{stage.weight, stage.bias, 1, 0};
+  if (stage.activation == Activation::sigmoid) return LogisticStage{stage.weight, stage.bias};
   if (stage.activation == Activation::tanh) {
-    return LogisticStage{2 * stage.weight, 2 * stage.bias, 2, -1};  // tanh z = 2 σ(2z) - 1
+    return LogisticStage{2 * stage.weight, 2 * stage.bias};  // (1 + tanh z) / 2 = σ(2z)
   }
   if (stage.activation == Activation::softmax && stage.bias.size() == 2) {
     return LogisticStage{stage.weight.row(0) - stage.weight.row(1),
-                         Vector{{stage.bias(0) - stage.bias(1)}}, 1, 0};
+                         Vector{{stage.bias(0) - stage.bias(1)}}};
   }
   return std::nullopt;
 }

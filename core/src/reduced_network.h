@@ -35,13 +35,11 @@ std::size_t last_masked_stage(const ReducedNetwork& network);
 /// How many units a stage can drop.
 Index masked_units(const Stage& stage);
 
-/// An affine map whose results z give a stage's outputs as `scale` σ(z) + `shift`. A softmax over
-/// two classes needs but one z, that of its first output; the second one is 1 minus the first.
+/// An affine map whose results z give the shares of a stage's outputs as σ(z). A softmax over two
+/// classes needs but one z, that of its first output; the second one is 1 minus the first.
 struct LogisticStage {
   Matrix weight;
   Vector bias;
-  double scale = 1;
-  double shift = 0;
 };
 
 /// Absent where the activation is no sigmoid, tanh or softmax over two classes.

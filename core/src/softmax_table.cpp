@@ -7,12 +7,13 @@
 namespace dropout {
 namespace {
 
-// What is added for some subnetworks, class by class. The probability of class 0 is what the others
-// leave of 1.
+// What is added for some subnetworks, class by class. Class 0 is added up on its own: what the
+// others leave of 1 has no digits where it is small.
 template <std::size_t others>
 struct Sums {
   std::array<Double2, others> probabilities{};
   std::array<Double2, others> squares{};
+  Double2 first_probabilities{};
   Double2 first_squares{};
 
   void add(const Double2& weight, const Sums& part) {
@@ -20,6 +21,7 @@ struct Sums {
       probabilities[c] += weight * part.probabilities[c];
       squares[c] += weight * part.squares[c];
     }
+    first_probabilities += weight * part.first_probabilities;
     first_squares += weight * part.first_squares;
   }
 };
@@ -34,6 +36,7 @@ void add_row(const Double2* row_factors, const std::array<Double2, others>& colu
     denominator += exponentials[c];
   }
   const Double2 reciprocal = 1.0 / denominator;
+  sums.first_probabilities += reciprocal;
   sums.first_squares += reciprocal * reciprocal;
   for (std::size_t c = 0; c < others; ++c) {
     const Double2 probability = exponentials[c] * reciprocal;
@@ -85,10 +88,9 @@ void SoftmaxTable::average() {
         std::span(grouped_factors_).subspan(group.first * others, group.count * others);
     total.add(twice(group.probability), sums<others>(rows, column_factors_, column_probability_));
   }
-  moments_[0] = {1, sum(total.first_squares)};
+  moments_[0] = {sum(total.first_probabilities), sum(total.first_squares)};
   for (std::size_t c = 0; c < others; ++c) {
     moments_[c + 1] = {sum(total.probabilities[c]), sum(total.squares[c])};
-    moments_[0].mean -= moments_[c + 1].mean;
   }
 }
 

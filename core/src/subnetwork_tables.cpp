@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <utility>
 
+#include "careful_table.h"
 #include "double2.h"
 #include "vector_functions.h"
 
@@ -12,6 +14,9 @@ namespace {
 
 // Of |exponent|: the product of four sums of e^170 and e^170 is still within float64.
 constexpr double largest_exponent = 170;
+// Of a variance, relative to the square of its mean: a smaller one is no difference of mean squares
+// that each have errors of some 1e-16.
+constexpr double least_difference = 1e-3;
 // The usual number of rows of exponentials, as a power of two: few to set up, enough that few
 // groups keep places empty. There are more where the columns are as many as the first-level cache
 // holds.
@@ -122,19 +127,38 @@ Moments SubnetworkTables::moments(const Matrix& values, std::uint64_t kept) {
   first_factors_ =
       (exponent_weight_.rightCols(others) * mean_of_inputs.bottomRows(others)).colwise() +
       exponent_bias_;
+  const Matrix signs = signs_of(result);
+  first_factors_ = first_factors_.cwiseProduct(signs);
   exponentiate(first_factors_);
   unit_factors_.clear();
   for (Index e = 0; e < exponent_bias_.size(); ++e) {
-    unit_factors_.push_back(values.topRows(bits_).transpose() *
-                            exponent_weight_.row(e).head(bits_).asDiagonal());
-    exponentiate(unit_factors_.back());
+    Matrix exponents =
+        values.topRows(bits_).transpose() * exponent_weight_.row(e).head(bits_).asDiagonal();
+    for (Index set = 0; set < values.cols(); ++set) exponents.row(set) *= signs(e, set);
+    exponentiate(exponents);
+    unit_factors_.push_back(std::move(exponents));
   }
   if (logistic_) {
-    average_logistic(result);
+    average_logistic(signs, result);
   } else {
     average_softmax(result);
   }
   return result;
+}
+
+// Where z is above 0 on average, tables of sigmoids are of -z: what may be near 1 is what its
+// complement leaves.
+Matrix SubnetworkTables::signs_of(const Moments& moments) const {
+  Matrix signs = Matrix::Ones(exponent_bias_.size(), moments.mean.cols());
+  if (!logistic_) return signs;
+  const bool is_softmax = stages_.front().activation == Activation::softmax;
+  for (Index e = 0; e < signs.rows(); ++e) {
+    for (Index set = 0; set < signs.cols(); ++set) {
+      const double other = is_softmax ? moments.mean_pre_activation(1, set) : 0;
+      if (moments.mean_pre_activation(e, set) > other) signs(e, set) = -1;
+    }
+  }
+  return signs;
 }
 
 void SubnetworkTables::fill_tables(Index exponent, Index set, double* columns, double* rows) const {
@@ -144,14 +168,27 @@ void SubnetworkTables::fill_tables(Index exponent, Index set, double* columns, d
   fill_products(first_factors_(exponent, set), of_units + column_bits_, bits_ - column_bits_, rows);
 }
 
-void SubnetworkTables::average_logistic(Moments& result) {
-  const double scale = logistic_->scale;
+void SubnetworkTables::average_logistic(const Matrix& signs, Moments& result) {
   for (Index o = 0; o < exponent_bias_.size(); ++o) {
     for (Index set = 0; set < result.mean.cols(); ++set) {
-      fill_tables(o, set, logistic_table_->column_factors(), logistic_table_->row_factors());
-      const auto [mean, mean_square] = logistic_table_->moments();
-      result.mean(o, set) = scale * mean + logistic_->shift;
-      result.variance(o, set) = scale * scale * std::max(0.0, mean_square - mean * mean);
+      double* const columns = logistic_table_->column_factors();
+      double* const rows = logistic_table_->row_factors();
+      fill_tables(o, set, columns, rows);
+      auto [mean, mean_square] = logistic_table_->moments();
+      double variance = mean_square - mean * mean;
+      if (variance < least_difference * mean * mean) {
+        // σ is one class of two, with the factor 1 / E of a column.
+        const Matrix column_factors =
+            Vector::Map(columns, column_probability_.size()).cwiseInverse().transpose();
+        const Matrix row_factors = Vector::Map(rows, row_probability_.size()).transpose();
+        const SmallShares careful =
+            careful_averages(column_factors, column_probability_, row_factors, row_probability_);
+        mean = careful.mean(1);
+        variance = careful.variance(1);
+      }
+      result.mean(o, set) = signs(o, set) > 0 ? mean : 1 - mean;
+      result.complement(o, set) = signs(o, set) > 0 ? 1 - mean : mean;
+      result.variance(o, set) = variance;
     }
   }
   complete_two_classes(stages_.front(), result);
@@ -163,12 +200,39 @@ void SubnetworkTables::average_softmax(Moments& result) {
       fill_tables(c, set, softmax_table_->column_factors(c + 1),
                   softmax_table_->row_factors(c + 1));
     }
+    bool needs_care = false;
     Index c = 0;
     for (const auto& [mean, mean_square] : softmax_table_->moments()) {
       result.mean(c, set) = mean;
-      result.variance(c, set) = std::max(0.0, mean_square - mean * mean);
+      result.complement(c, set) = 1 - mean;
+      result.variance(c, set) = mean_square - mean * mean;
+      needs_care |= result.variance(c, set) < least_difference * mean * mean;
       ++c;
     }
+    Index dominant = 0;
+    result.mean.col(set).maxCoeff(&dominant);
+    if (needs_care) average_carefully(set, dominant, result);
+  }
+}
+
+void SubnetworkTables::average_carefully(Index set, Index dominant, Moments& result) {
+  const Index classes = result.mean.rows();
+  Matrix column_factors = Matrix::Ones(classes, column_probability_.size());
+  Matrix row_factors = Matrix::Ones(classes, row_probability_.size());
+  for (Index c = 1; c < classes; ++c) {
+    std::copy_n(softmax_table_->column_factors(c), column_factors.cols(),
+                column_factors.row(c).data());
+    std::copy_n(softmax_table_->row_factors(c), row_factors.cols(), row_factors.row(c).data());
+  }
+  const SmallShares careful =
+      careful_averages(relative_to(dominant, column_factors), column_probability_,
+                       relative_to(dominant, row_factors), row_probability_);
+  for (Index c = 0; c < classes; ++c) {
+    const Index entry = c == dominant ? 0 : c < dominant ? c + 1 : c;
+    const double small = careful.mean(entry);
+    result.mean(c, set) = c == dominant ? 1 - small : small;
+    result.complement(c, set) = c == dominant ? small : 1 - small;
+    result.variance(c, set) = careful.variance(entry);
   }
 }
 
@@ -194,12 +258,10 @@ void SubnetworkTables::for_each_tile(const Vector& values, std::uint64_t kept,
     tile.first = static_cast<std::uint64_t>(row) << column_bits_;
     tile.probability = column_probability_ * row_probability_(row);
     tile.pre_activation = column_sums.colwise() + row_sum;
-    tile.output = tile.pre_activation;
-    activate_columns(first_stage.activation, tile.output);
-    for (const Stage& stage : stages_.subspan(1)) {
-      tile.pre_activation = (stage.weight * tile.output).colwise() + stage.bias;
-      tile.output = tile.pre_activation;
-      activate_columns(stage.activation, tile.output);
+    for (std::size_t next = 1; next < stages_.size(); ++next) {
+      activate_columns(stages_[next - 1].activation, tile.pre_activation);
+      tile.pre_activation =
+          Matrix((stages_[next].weight * tile.pre_activation).colwise() + stages_[next].bias);
     }
     use(tile);
   }
@@ -207,14 +269,18 @@ void SubnetworkTables::for_each_tile(const Vector& values, std::uint64_t kept,
 
 void SubnetworkTables::average_tiles(const Matrix& values, std::uint64_t kept,
                                      Moments& result) const {
+  const Activation activation = stages_.back().activation;
   for (Index set = 0; set < values.cols(); ++set) {
     const Vector nothing;
     PartialAverage sum = weighted_average(zero_moments(result.mean.rows(), 0), nothing);
     for_each_tile(values.col(set), kept, [&](const Tile& tile) {
-      const Matrix variance = Matrix::Zero(tile.output.rows(), tile.output.cols());
-      add(sum, weighted_average({tile.output, variance, tile.pre_activation}, tile.probability));
+      const Shares shares = output_shares(activation, tile.pre_activation);
+      const Matrix variance = Matrix::Zero(shares.share.rows(), shares.share.cols());
+      add(sum, weighted_average({shares.share, shares.complement, variance, tile.pre_activation},
+                                tile.probability));
     });
     result.mean.col(set) = sum.mean;
+    result.complement.col(set) = sum.complement;
     result.variance.col(set) = sum.squared_distance / sum.weight;
     result.mean_pre_activation.col(set) = sum.mean_pre_activation;
   }

@@ -33,10 +33,9 @@ class SubnetworkTables {
 
   /// Some subnetworks; each column is one of them, each row a unit of the last stage.
   struct Tile {
-    std::uint64_t first;  ///< the mask of the first one, as bits; those of the next follow
-    Vector probability;   ///< of each mask of the `bits` units
-    Matrix pre_activation;
-    Matrix output;
+    std::uint64_t first;    ///< the mask of the first one, as bits; those of the next follow
+    Vector probability;     ///< of each mask of the `bits` units
+    Matrix pre_activation;  ///< of the output layer
   };
 
   /// Gives `use` all subnetworks, tile by tile.
@@ -48,8 +47,10 @@ class SubnetworkTables {
   Matrix mean_inputs(const Matrix& values, std::uint64_t kept) const;
   bool fit_exponentials(const Matrix& values) const;
   void fill_tables(Index exponent, Index set, double* columns, double* rows) const;
-  void average_logistic(Moments& result);
+  Matrix signs_of(const Moments& moments) const;
+  void average_logistic(const Matrix& signs, Moments& result);
   void average_softmax(Moments& result);
+  void average_carefully(Index set, Index dominant, Moments& result);
   void average_tiles(const Matrix& values, std::uint64_t kept, Moments& result) const;
 
   std::span<const Stage> stages_;

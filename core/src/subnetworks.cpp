@@ -9,6 +9,7 @@
 #include "dropout/validation.h"
 #include "early_masks.h"
 #include "subnetwork_tables.h"
+#include "vector_functions.h"
 
 namespace dropout {
 
@@ -73,13 +74,15 @@ SubnetworkOutputs tabulate_subnetworks(const Network& network, const Vector& inp
     const EarlyMasks masks = early_masks(reduced_network, last, first, count);
     for (Index e = 0; e < masks.values.cols(); ++e) {
       tables.for_each_tile(masks.values.col(e), 0, [&](const SubnetworkTables::Tile& tile) {
+        Matrix output = tile.pre_activation;
+        activate_columns(stages.back().activation, output);
         for (Index j = 0; j < tile.probability.size(); ++j) {
           const Index row =
               static_cast<Index>(((tile.first + static_cast<std::uint64_t>(j)) << early) + first) +
               e;
           all.probability(row) = tile.probability(j) * masks.probability(e);
           all.pre_activation.row(row) = tile.pre_activation.col(j);
-          all.output.row(row) = tile.output.col(j);
+          all.output.row(row) = output.col(j);
         }
       });
     }

@@ -96,5 +96,14 @@ TEST(Activation, LogarithmsKeepWhatTheActivationsRoundAway) {
                    Matrix{{-std::log(2), -2e4 - std::log(2), -std::log(2)}}, 1e-15));
 }
 
+TEST(Activation, LogarithmsOfProbabilitiesNextTo1HaveDigitsOfTheirOwn) {
+  for (const double z : {3.0, 20.0, 40.0, 50.0, 700.0}) {
+    const double expected = -std::log1p(std::exp(-z));
+    EXPECT_NEAR(log_softmax(Matrix{{z / 2, -z / 2}})(0, 0) / expected, 1, 1e-13) << z;
+    EXPECT_NEAR(log_softmax(Matrix{{-z, 0}})(0, 1) / expected, 1, 1e-13) << z;
+    EXPECT_NEAR(log_sigmoid(Matrix{{z}})(0, 0) / expected, 1, 1e-13) << z;
+  }
+}
+
 }  // namespace
 }  // namespace dropout

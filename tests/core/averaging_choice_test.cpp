@@ -147,7 +147,7 @@ TEST(AveragingMethods, RefuseWhatWouldTakeTooLongWithoutAPause) {
   }
   expect_refused(
       [&] { average(network, Vector::Ones(50), AveragingMethod::characteristic_function); },
-      "network: this average would take too long, some 19298 s without a pause (limit 10 s); use "
+      "network: this average would take too long, some 38596 s without a pause (limit 10 s); use "
       "fewer units, smaller weights, or monteCarlo");
 }
 

@@ -102,20 +102,32 @@ TEST(MonteCarloErrors, NeverCrossThatOfExactScaling) {
   EXPECT_LT(result.scaling_error, 1e-12);
 }
 
-// σ of 20 and more: what 10 units change there is as small as the rounding of a variance.
-TEST(MonteCarloErrors, CrossNowhereKnownAmongOutputsThatHardlyDiffer) {
-  Network saturated{0,
-                    {{Matrix::Identity(10, 10), Vector::Zero(10), Activation::relu, 0.2},
-                     {Matrix::Constant(1, 10, 0.5), Vector{{20}}, Activation::sigmoid, 0}}};
-  const Vector ones = Vector::Ones(10);
+// A saturated sigmoid: A and S differ by half of themselves, and both are far below what a double
+// next to 1 could tell.
+TEST(MonteCarloErrors, CrossWhereTheyDoHoweverSmallTheOutputsAre) {
+  const Network saturated{0.5,
+                          {{Matrix::Constant(1, 20, 0.25), Vector{{-50}}, Activation::sigmoid, 0}}};
+  const Vector ones = Vector::Ones(20);
+  RandomStream stream = seeded_stream(Generator::torch, 9);
+  const Average exact = average(saturated, ones);
+  const MonteCarloError result = monte_carlo_error(stream, saturated, ones, exact, 0, 2, 1);
+  const double difference = exact.scaled_full_network(0) - exact.arithmetic_mean(0);
+  EXPECT_LT(std::abs(difference), 1e-19);
+  EXPECT_GT(std::abs(difference), 0.1 * exact.arithmetic_mean(0));
+  EXPECT_NEAR(result.crossing * difference * difference / exact.variance(0), 1, 1e-12);
+  EXPECT_NEAR(result.expected_error(0) / std::sqrt(exact.variance(0)), 1, 1e-12);
+}
+
+TEST(MonteCarloErrors, CrossNowhereKnownAmongOutputsThatDifferByRounding) {
+  const Network constant{0.5, {{Matrix::Zero(1, 4), Vector{{-50}}, Activation::sigmoid, 0}}};
+  const Vector ones = Vector::Ones(4);
   for (const AveragingMethod method :
        {AveragingMethod::enumeration, AveragingMethod::characteristic_function}) {
     RandomStream stream = seeded_stream(Generator::torch, 9);
-    Average exact = average(saturated, ones, method);
-    exact.scaled_full_network(0) = exact.arithmetic_mean(0) + 5e-12;
-    EXPECT_TRUE(std::isnan(monte_carlo_error(stream, saturated, ones, exact, 0, 2, 1).crossing));
-    exact.scaled_full_network(0) = 0.75;
-    EXPECT_LT(monte_carlo_error(stream, saturated, ones, exact, 0, 2, 1).crossing, 1e-12);
+    Average exact = average(constant, ones, method);
+    EXPECT_TRUE(std::isnan(monte_carlo_error(stream, constant, ones, exact, 0, 2, 1).crossing));
+    exact.scaled_full_network(0) *= 1 + 1e-11;
+    EXPECT_EQ(monte_carlo_error(stream, constant, ones, exact, 0, 2, 1).crossing, 0);
   }
 }
 
@@ -137,6 +149,9 @@ TEST(MonteCarloErrors, AreRefusedForOtherNetworksAverages) {
   Average negative = exact;
   negative.variance(1) = -0.5;
   refused(negative, 0, 1, 1, "average.variance[1] must be 0 or more, got -0.5");
+  Average below_0 = exact;
+  below_0.rounding(0) = -1;
+  refused(below_0, 0, 1, 1, "average.rounding[0] must be 0 or more, got -1");
   refused(exact, 2, 1, 1, "output must be a whole number from 0 to 1, got 2");
   refused(exact, 0, 0, 1, "samples must be a whole number from 1 to 1000000, got 0");
   refused(exact, 0, 1, 0, "repeats must be a whole number from 1 to 1000, got 0");

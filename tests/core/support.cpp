@@ -34,9 +34,9 @@ double activated(Activation activation, const Vector& z, Index unit) {
   return nan;
 }
 
-}  // namespace
-
-::testing::AssertionResult near(const Matrix& actual, const Matrix& expected, double tolerance) {
+// `agrees(row, column)` says whether the entries there do.
+template <class Agrees>
+::testing::AssertionResult all_agree(const Matrix& actual, const Matrix& expected, Agrees agrees) {
   if (actual.rows() != expected.rows() || actual.cols() != expected.cols()) {
     return ::testing::AssertionFailure()
            << actual.rows() << " × " << actual.cols() << " instead of " << expected.rows() << " × "
@@ -44,7 +44,7 @@ double activated(Activation activation, const Vector& z, Index unit) {
   }
   for (Index row = 0; row < actual.rows(); ++row) {
     for (Index column = 0; column < actual.cols(); ++column) {
-      if (!agree(actual(row, column), expected(row, column), tolerance)) {
+      if (!agrees(row, column)) {
         return ::testing::AssertionFailure()
                << "[" << row << "][" << column << "] is "
                << ::testing::PrintToString(actual(row, column)) << " instead of "
@@ -54,6 +54,26 @@ double activated(Activation activation, const Vector& z, Index unit) {
     }
   }
   return ::testing::AssertionSuccess();
+}
+
+}  // namespace
+
+::testing::AssertionResult near(const Matrix& actual, const Matrix& expected, double tolerance) {
+  return all_agree(actual, expected, [&](Index row, Index column) {
+    return agree(actual(row, column), expected(row, column), tolerance);
+  });
+}
+
+::testing::AssertionResult relatively_near(const Matrix& actual, const Matrix& expected,
+                                           double tolerance) {
+  return within(actual, expected, tolerance * expected.cwiseAbs());
+}
+
+::testing::AssertionResult within(const Matrix& actual, const Matrix& expected,
+                                  const Matrix& tolerance) {
+  return all_agree(actual, expected, [&](Index row, Index column) {
+    return std::abs(actual(row, column) - expected(row, column)) <= tolerance(row, column) + 1e-290;
+  });
 }
 
 void expect_refused(const std::function<void()>& call, const std::string& message) {

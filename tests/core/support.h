@@ -24,6 +24,15 @@ inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 /// larger than 1. With tolerance 0 they must agree bit for bit: 0 and -0 differ.
 ::testing::AssertionResult near(const Matrix& actual, const Matrix& expected, double tolerance);
 
+/// The same, with a tolerance that is relative to every entry, however small: for numbers that have
+/// digits of their own near 0. What is below 1e-290 counts as 0.
+::testing::AssertionResult relatively_near(const Matrix& actual, const Matrix& expected,
+                                           double tolerance);
+
+/// The same, with a tolerance for each entry.
+::testing::AssertionResult within(const Matrix& actual, const Matrix& expected,
+                                  const Matrix& tolerance);
+
 template <class Actual, class Expected>
 ::testing::AssertionResult same(const Actual& actual, const Expected& expected) {
   return near(actual.template cast<double>(), expected.template cast<double>(), 0);

@@ -26,6 +26,24 @@ bool agree(const Matrix& a, const Matrix& b) {
   return ((a - b).array().abs() <= 1e-7 * a.array().abs().max(1)).all();
 }
 
+// Relative to what is compared: outputs of a sigmoid or softmax have digits of their own however
+// small they are. `slack` is what else may differ.
+bool agree_within(const Vector& a, const Vector& b, const Vector& slack) {
+  return ((a - b).array().abs() <= 1e-7 * a.array().abs() + slack.array() + 1e-290).all();
+}
+
+// `rounding` allows for the deviation what it allows for the mean.
+bool means_agree(const Average& a, const Average& b) {
+  return agree_within(a.arithmetic_mean, b.arithmetic_mean, 1e5 * a.rounding);
+}
+
+bool variances_agree(const Average& a, const Average& b) {
+  const Vector allowed = 1e5 * a.rounding;
+  const Vector size = allowed.cwiseMax(a.arithmetic_mean.cwiseAbs());
+  return agree_within(a.variance, b.variance,
+                      allowed.cwiseProduct(size) + allowed.cwiseProduct(a.variance.cwiseSqrt()));
+}
+
 void average_by(AveragingMethod method, const Network& network, const Vector& input,
                 bool is_moderate, std::optional<Average>& first) {
   const AveragePlan plan = plan_average(network, input, method);
@@ -36,12 +54,17 @@ void average_by(AveragingMethod method, const Network& network, const Vector& in
   require_finite(result.variance, "the variance");
   require((result.variance.array() >= 0).all(), "the variance is not negative");
   require_finite(result.scaled_full_network, "the scaled full network");
+  require_finite(result.rounding, "what rounding explains");
+  require((result.rounding.array() >= 0).all(), "what rounding explains is not negative");
+  if (plan.chunks == 1) {
+    combine_chunks(network, input, method, average_chunks(network, input, method, 0, 1));
+  }
   if (result.normalized_geometric_mean) {
     require_finite(*result.normalized_geometric_mean, "the geometric mean");
   }
   if (first && is_moderate) {
-    require(agree(result.arithmetic_mean, first->arithmetic_mean), "methods agree on the mean");
-    require(agree(result.variance, first->variance), "methods agree on the variance");
+    require(means_agree(*first, result), "methods agree on the mean");
+    require(variances_agree(*first, result), "methods agree on the variance");
   }
   if (!first) first = result;
 }

@@ -13,6 +13,7 @@ import json
 import math
 import pathlib
 import sys
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import numpy as np
@@ -287,6 +288,37 @@ def binomial(units, p_drop, counts):
         float(math.comb(units, count) * p**count * (1 - p)**(units - count)) for count in counts]}
 
 
+def grouped(activation, p_drop, groups, bias):
+    """A layer whose dropped inputs are 1, in groups of units with equal weights (one for each
+    output): 2**n masks become a sum over how many units of each group are kept. In 60 digits."""
+    with localcontext() as context:
+        context.prec = 60
+        drop = Decimal(p_drop)
+        keep = 1 - drop
+        weights = [(Decimal(1), [Decimal(b).exp() for b in bias])]
+        for units, weight in groups:
+            steps = [(Decimal(w) / keep).exp() for w in weight]
+            kept = [(math.comb(units, k) * keep**k * drop**(units - k), [e**k for e in steps])
+                    for k in range(units + 1)]
+            weights = [(p * q, [a * b for a, b in zip(all_so_far, of_kept)])
+                       for p, all_so_far in weights for q, of_kept in kept]
+        mean, complement, variance = [], [], []
+        for o in range(len(bias)):
+            shares = []  # with what they leave of 1, which may be far smaller
+            for probability, exponentials in weights:
+                others = sum(e for i, e in enumerate(exponentials) if i != o)
+                others += 1 if activation == "sigmoid" else 0
+                total = exponentials[o] + others
+                shares.append((probability, exponentials[o] / total, others / total))
+            mean.append(sum(p * share for p, share, _ in shares))
+            complement.append(sum(p * rest for p, _, rest in shares))
+            variance.append(min(sum(p * (share - mean[o])**2 for p, share, _ in shares),
+                                sum(p * (rest - complement[o])**2 for p, _, rest in shares)))
+        return {"expected": {"mean": [float(m) for m in mean],
+                             "complement": [float(c) for c in complement],
+                             "variance": [float(v) for v in variance]}}
+
+
 FILES = {
     "torch_masks.json": {"cases": torch_layer, "uniforms": torch_uniforms, "masks": torch_mask,
                          "networks": torch_network, "any_seeds": torch_mask_of_any_seed},
@@ -294,6 +326,7 @@ FILES = {
                          "masks": numpy_mask, "layers": numpy_layer},
     "mkl_masks.json": {"cases": mkl_mask},
     "averages.json": {"cases": average},
+    "grouped_averages.json": {"cases": grouped},
     "gradients.json": {"cases": gradients},
     "binomial.json": {"cases": binomial},
     "training.json": {"cases": training},

@@ -12,6 +12,7 @@ const average: Average = {
   variance: [0.1],
   normalized_geometric_mean: [0.5],
   scaled_full_network: [0.5],
+  rounding: [1e-12],
 };
 const sampling = { generator: "torch", seed: 1, samples: 3 } as const;
 const repeated = { ...sampling, repeats: 2, output: 0 };

@@ -33,10 +33,15 @@ struct AveragePlan {
 };
 
 /// Averages over some of the subnetworks: what a chunk gives. Vectors have one entry per output.
+/// The share of an output y is y itself, but (1 + y) / 2 for a tanh: that of a sigmoid, tanh or
+/// softmax is between 0 and 1.
 struct PartialAverage {
-  double weight = 0;           ///< the subnetworks' probabilities added up
-  Vector mean;                 ///< of the outputs
-  Vector squared_distance;     ///< from the mean, weighted and added up
+  double weight = 0;  ///< the subnetworks' probabilities added up
+  Vector mean;        ///< of the shares
+  /// 1 - mean to its own digits, which the mean has not where it is near 1; -mean for the identity
+  /// and ReLU, whose outputs have no such bound.
+  Vector complement;
+  Vector squared_distance;     ///< of the shares from their mean, weighted and added up
   Vector mean_pre_activation;  ///< of the output layer
 };
 
@@ -47,9 +52,15 @@ struct Average {
   double subnetworks = 1;     ///< 2^droppable_units; infinite from 1024 units on
   AveragingMethod method = AveragingMethod::enumeration;             ///< as in AveragePlan
   AveragingMethod last_layer_method = AveragingMethod::enumeration;  ///< as in AveragePlan
-  Vector arithmetic_mean;                                            ///< over subnetworks
-  /// Over subnetworks: the mean squared distance from the arithmetic mean. Of a sigmoid, tanh or
-  /// softmax it has an absolute error of some 1e-16: one far smaller than that has no right digit.
+  /// Over subnetworks. That of a sigmoid or softmax is right to some 1e-15 (1 + max|z|) of itself,
+  /// however small; that of a tanh to as much of 1. Nothing below 1e-300 is told from 0.
+  Vector arithmetic_mean;
+  /// Over subnetworks: the mean squared distance from the arithmetic mean. Let m be the mean of a
+  /// sigmoid or softmax or what it leaves of 1, whichever is smaller, s the standard deviation and
+  /// e = 1e-15 (1 + max|z|). Enumeration has a relative error of at most some 1e-12 + e m / s: also
+  /// a variance far below m² has digits. That of the characteristic function is 1e-12 + e m² / s²,
+  /// smaller where all z are within 1 of their mean, and where two units that do what is improbable
+  /// come together too rarely to matter. For a tanh, m is what the mean leaves of 1 or of -1.
   Vector variance;
   /// The weighted geometric mean of the outputs, divided by its sum over all classes: over an
   /// output and its complement for a sigmoid, over all outputs for a softmax. Absent for others.
@@ -59,6 +70,11 @@ struct Average {
   /// The full network without masks. Under inverted dropout its weights stand as they are, which
   /// is the paper's network with weights scaled by p_keep.
   Vector scaled_full_network;
+  /// Two of these numbers, or one of them and the same network's for other masks, that are no
+  /// further apart are equal but for rounding: 1e-12 (1 + max|z| / 1000) of the mean for a sigmoid
+  /// or softmax, of 1 for a tanh, and 1e-12 of the largest |z| for the identity and ReLU, where
+  /// large numbers may have cancelled.
+  Vector rounding;
 };
 
 /// `input` has as many numbers as the network has inputs. At most 2^max_enumerated_units
@@ -75,7 +91,8 @@ AveragePlan plan_average(const Network& network, const Vector& input, AveragingM
 std::vector<PartialAverage> average_chunks(const Network& network, const Vector& input,
                                            AveragingMethod method, Index first, Index count);
 
-/// `chunks` are those of every chunk, in their order.
+/// `chunks` are those of every chunk, in their order. Refused where one of them cannot be this
+/// network's: by the bounds of its outputs and pre-activations, and of a variance between them.
 Average combine_chunks(const Network& network, const Vector& input, AveragingMethod method,
                        const std::vector<PartialAverage>& chunks);
 

@@ -31,9 +31,9 @@ struct MonteCarloError {
   Matrix error;           ///< repeats × samples: |running mean - true average|
   Vector expected_error;  ///< samples: its root mean square over all runs, √(variance / k)
   double scaling_error;   ///< |scaled full network - true average|
-  /// variance / scaling_error²: the k at which both errors are equal. Infinite where scaling_error
-  /// is not distinguishable from rounding. NaN where its square and the variance of a sigmoid, tanh
-  /// or softmax are not: one so saturated that the subnetworks hardly differ.
+  /// variance / scaling_error²: the k at which both errors are equal. Where scaling_error is not
+  /// above the average's `rounding`, it is infinite; NaN if the standard deviation is not, either,
+  /// so that nothing tells the subnetworks apart.
   double crossing;
 };
 

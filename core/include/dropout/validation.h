@@ -80,7 +80,6 @@ void check_listable(const Network& network);
 void check_enumerated_units(Index units);
 void check_block_cost(double nanoseconds);
 void check_chunk_range(Index chunks, Index first, Index count);
-void check_chunks(Index expected, Index outputs, const std::vector<PartialAverage>& chunks);
 void check_subnetwork_range(const Network& network, std::uint64_t first, Index count);
 void check_output_index(Index outputs, Index output);
 void check_bins(Index bins);

@@ -43,10 +43,13 @@ export interface Average {
   /** How the last masked layer was averaged, inside the enumeration of those before it. */
   last_layer_method: AveragingMethod;
   arithmetic_mean: number[];
+  /** The mean squared distance from arithmetic_mean. */
   variance: number[];
   /** null where the output is neither sigmoid nor softmax. */
   normalized_geometric_mean: number[] | null;
   scaled_full_network: number[];
+  /** Two of these numbers that are no further apart are equal except for rounding. */
+  rounding: number[];
 }
 
 export interface MonteCarloOptions extends Seeded {
@@ -78,7 +81,7 @@ export interface MonteCarloError {
   scaling_error: number;
   /**
    * Where expected_error equals scaling_error: so many subnetworks are as good as scaling, more are
-   * better. Infinity where scaling is exact; NaN where all subnetworks of a saturated output are the
+   * better. Infinity where scaling is exact; NaN where the outputs of all subnetworks are, too, the
    * same but for rounding.
    */
   crossing: number;

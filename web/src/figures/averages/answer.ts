@@ -31,13 +31,14 @@ export async function answerOf(
   const parts = settings.showsWrongAverage ? 2 : 1;
   const how = await meanOf(dropout, network, input, partOf(job, 0, parts));
   const geometric = how.isExact ? how.average.normalized_geometric_mean?.[output] : undefined;
+  const rounding = how.isExact ? how.average.rounding[output]! : 0;
   return {
     question,
     how,
     verdicts: dropout.verdicts(network),
     arithmetic: quantityOf(how, output),
-    geometric: geometric === undefined ? undefined : exactly(geometric),
-    scaled: exactly(full.layers.at(-1)!.activation[0]![output]!),
+    geometric: geometric === undefined ? undefined : exactly(geometric, rounding),
+    scaled: exactly(full.layers.at(-1)!.activation[0]![output]!, rounding),
     wrong: settings.showsWrongAverage
       ? quantityOf(
           await meanOf(dropout, dropout.uniformWeights(network), input, partOf(job, 1, parts)),
@@ -63,6 +64,6 @@ function partOf({ signal, onProgress }: JobOptions, done: number, parts: number)
 
 function quantityOf(mean: Mean, output: number): Quantity {
   return mean.isExact
-    ? exactly(mean.average.arithmetic_mean[output]!)
-    : { value: mean.mean[output]!, standardError: mean.standardError[output]! };
+    ? exactly(mean.average.arithmetic_mean[output]!, mean.average.rounding[output]!)
+    : { value: mean.mean[output]!, standardError: mean.standardError[output]!, rounding: 0 };
 }

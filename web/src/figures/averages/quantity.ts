@@ -5,12 +5,15 @@ export interface Quantity {
   value: number;
   /** Of an estimate; undefined for what is exact but for rounding. */
   standardError: number | undefined;
+  /** Exact quantities that are no further apart are the same, as far as the core can tell. */
+  rounding: number;
 }
 
-export const exactly = (value: number): Quantity => ({ value, standardError: undefined });
-
-/** Rounding in the core stays below this share of the value, or of 1. */
-const rounding = 1e-12;
+export const exactly = (value: number, rounding: number): Quantity => ({
+  value,
+  standardError: undefined,
+  rounding,
+});
 
 /** To compare: six digits of the largest, as many decimals of the others; of estimates, less. */
 export function printed(quantities: Quantity[]): string[] {
@@ -45,7 +48,7 @@ export function difference(a: Quantity, b: Quantity): string {
 }
 
 function noiseOf(a: Quantity, b: Quantity): number {
-  return rounding * Math.max(1, Math.abs(a.value), Math.abs(b.value));
+  return Math.max(a.rounding, b.rounding);
 }
 
 /** Of the difference between an estimate and what is exact: only one of the two is ever estimated. */

@@ -125,7 +125,7 @@ export const averages = {
   point:
     "“Exact” holds for all weights and inputs; “approximate” means that nothing makes the two equal, though they can come close or meet by chance.",
   caption:
-    '“None” is a difference of less than 10<sup>−12</sup>, or that share of the value: rounding. The chart of random subnetworks asks of your network what figure 11 of the <a href="https://jmlr.org/papers/v15/srivastava14a.html">paper</a> asks of one that reads handwritten digits: the mean of how many random subnetworks is as good as the scaled network? The weights are those that PyTorch draws after <code>torch.manual_seed</code>.',
+    '“None” is a difference that rounding alone could make: for a sigmoid or softmax, usually 10<sup>−12</sup> of the value. The chart of random subnetworks asks of your network what figure 11 of the <a href="https://jmlr.org/papers/v15/srivastava14a.html">paper</a> asks of one that reads handwritten digits: the mean of how many random subnetworks is as good as the scaled network? The weights are those that PyTorch draws after <code>torch.manual_seed</code>.',
   examples: "Examples",
   presets: {
     linear: {
