@@ -59,7 +59,7 @@ Named optional(const val& request, std::initializer_list<std::string_view> allow
 
 val forward(const val& document, const val& inputs, const val& request) {
   const Network network = to_network(document);
-  const Matrix samples = to_matrix({inputs, "inputs"});
+  const Matrix samples = to_inputs(network, {inputs, "inputs"});
   const Named masks = member(optional(request, {"keep_masks"}), "keep_masks");
   return to_js(is_given(masks) ? dropout::forward(network, samples, to_keep_masks(masks))
                                : dropout::forward(network, samples));

@@ -10,6 +10,16 @@
 namespace dropout::js {
 namespace {
 
+double numbers_in(MatrixSize size) {
+  return static_cast<double>(size.rows) * static_cast<double>(size.columns);
+}
+
+LayerSize size_of_layer(const Named& value) {
+  const MatrixSize weight = size_of(member(value, "weight"));
+  const unsigned biases = length_of(member(value, "bias"), "an array of numbers");
+  return {weight.rows, weight.columns, static_cast<Index>(biases)};
+}
+
 Layer to_layer(const Named& value) {
   return {to_matrix(member(value, "weight")), to_vector(member(value, "bias")),
           activation_named(to_text(member(value, "activation")), value.name + ".activation"),
@@ -44,19 +54,13 @@ val to_js(const Verdict& verdict) {
 }  // namespace
 
 KeepMasks to_keep_masks(const Named& value) {
-  KeepMasks masks;
   const unsigned layers = length_of(value, "an array of masks");
-  for (unsigned l = 0; l < layers; ++l) {
-    const Named mask = entry(value, l);
-    const Matrix numbers = to_matrix(mask);
-    for (Index row = 0; row < numbers.rows(); ++row) {
-      for (Index unit = 0; unit < numbers.cols(); ++unit) {
-        whole_number(numbers(row, unit), 0, 1,
-                     mask.name + "[" + std::to_string(row) + "][" + std::to_string(unit) + "]");
-      }
-    }
-    masks.push_back(numbers.cast<std::uint8_t>());
-  }
+  check_layer_count(static_cast<Index>(layers), value.name);
+  double total = 0;
+  for (unsigned l = 0; l < layers; ++l) total += numbers_in(size_of(entry(value, l)));
+  check_total(total, value.name);
+  KeepMasks masks;
+  for (unsigned l = 0; l < layers; ++l) masks.push_back(to_keep_mask(entry(value, l)));
   return masks;
 }
 
@@ -66,6 +70,10 @@ Network to_network(const val& document) {
   network.input_p_drop = to_number(member(named, "input_p_drop"));
   const Named layers = member(named, "layers");
   const unsigned length = length_of(layers, "an array of layers");
+  check_layer_count(static_cast<Index>(length), layers.name);
+  std::vector<LayerSize> sizes;
+  for (unsigned l = 0; l < length; ++l) sizes.push_back(size_of_layer(entry(layers, l)));
+  check_layer_sizes(sizes);
   for (unsigned l = 0; l < length; ++l) network.layers.push_back(to_layer(entry(layers, l)));
   return network;
 }
@@ -74,6 +82,7 @@ NetworkShape to_network_shape(const Named& value) {
   NetworkShape shape;
   const Named widths = member(value, "widths");
   const unsigned length = length_of(widths, "an array of whole numbers");
+  check_width_count(static_cast<Index>(length));
   for (unsigned i = 0; i < length; ++i) {
     shape.widths.push_back(static_cast<Index>(to_whole_number(entry(widths, i), 1, max_units)));
   }
@@ -89,7 +98,7 @@ NetworkShape to_network_shape(const Named& value) {
 }
 
 std::vector<PartialAverage> to_chunks(const Named& value) {
-  const Matrix rows = to_matrix(value);
+  const Matrix rows = to_matrix(value, max_values);
   const Index outputs = (rows.cols() - 1) / 4;
   if (rows.cols() < 5 || rows.cols() != 1 + 4 * outputs) {
     throw InvalidInput(InvalidInput::Kind::range, value.name,
@@ -114,6 +123,12 @@ Average to_average(const Named& value) {
   return average;
 }
 
+Matrix to_inputs(const Network& network, const Named& value) {
+  const MatrixSize size = size_of(value);
+  check_input_size(network, size.rows, size.columns, value.name);
+  return to_matrix(value);
+}
+
 Matrix to_targets(const Network& network, const Named& value, Loss loss) {
   const unsigned length = length_of(value, "an array");
   const bool are_classes = loss == Loss::cross_entropy && length > 0 && value.value[0].isNumber();
@@ -123,7 +138,7 @@ Matrix to_targets(const Network& network, const Named& value, Loss loss) {
 
 Batch to_batch(const Network& network, const Named& value) {
   Batch batch;
-  batch.inputs = to_matrix(member(value, "inputs"));
+  batch.inputs = to_inputs(network, member(value, "inputs"));
   batch.loss = loss_named(to_text(member(value, "loss")), "loss");
   batch.targets = to_targets(network, member(value, "targets"), batch.loss);
   const Named masks = member(value, "keep_masks");
@@ -149,6 +164,14 @@ Gradients to_mean_gradients(const Named& value) {
   const Named biases = member(value, "mean_bias_gradients");
   const unsigned weight_layers = length_of(weights, "an array of matrices");
   const unsigned bias_layers = length_of(biases, "an array of arrays");
+  check_layer_count(static_cast<Index>(weight_layers), weights.name);
+  check_layer_count(static_cast<Index>(bias_layers), biases.name);
+  double total = 0;
+  for (unsigned l = 0; l < weight_layers; ++l) total += numbers_in(size_of(entry(weights, l)));
+  for (unsigned l = 0; l < bias_layers; ++l) {
+    total += length_of(entry(biases, l), "an array of numbers");
+  }
+  check_total(total, weights.name);
   Gradients gradients;
   for (unsigned l = 0; l < weight_layers; ++l) {
     gradients.mean_weight_gradients.push_back(to_matrix(entry(weights, l)));

@@ -32,6 +32,9 @@ RandomStream to_stream(const Named& value);
 std::vector<PartialAverage> to_chunks(const Named& value);
 Average to_average(const Named& value);
 
+/// One row for each sample, one column for each input of the network.
+Matrix to_inputs(const Network& network, const Named& value);
+
 /// One row for each sample; or, for cross_entropy, the class of each.
 Matrix to_targets(const Network& network, const Named& value, Loss loss);
 Batch to_batch(const Network& network, const Named& value);

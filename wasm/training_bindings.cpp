@@ -94,9 +94,9 @@ val evaluate(const val& document, const val& samples) {
 }
 
 val outputs(const val& document, const val& inputs) {
-  return to_js(dropout::forward(to_network(document), to_matrix({inputs, "inputs"}))
-                   .layers.back()
-                   .activation);
+  const Network network = to_network(document);
+  return to_js(
+      dropout::forward(network, to_inputs(network, {inputs, "inputs"})).layers.back().activation);
 }
 
 val sampled_outputs(const val& document, const val& input, const val& request) {
@@ -110,7 +110,8 @@ val sampled_outputs(const val& document, const val& input, const val& request) {
 val sampled_votes(const val& document, const val& inputs, const val& request) {
   const Named given = only(request, {"generator", "seed", "subnetworks"});
   RandomStream stream = to_stream(given);
-  return to_js(dropout::sampled_votes(stream, to_network(document), to_matrix({inputs, "inputs"}),
+  const Network network = to_network(document);
+  return to_js(dropout::sampled_votes(stream, network, to_inputs(network, {inputs, "inputs"}),
                                       to_count(member(given, "subnetworks"), 1, max_samples)));
 }
 
@@ -121,7 +122,8 @@ val output_spread(const val& outputs) {
 val activation_histogram(const val& document, const val& inputs, const val& request) {
   const Named given = only(request, {"layer", "bins"});
   const Index layer = to_count(member(given, "layer"), 0, max_layers - 1);
-  return to_js(dropout::activation_histogram(to_network(document), to_matrix({inputs, "inputs"}),
+  const Network network = to_network(document);
+  return to_js(dropout::activation_histogram(network, to_inputs(network, {inputs, "inputs"}),
                                              static_cast<std::size_t>(layer),
                                              to_count(member(given, "bins"), 1, max_bins)));
 }
@@ -137,7 +139,7 @@ val monte_carlo_errors(const val& document, const val& samples, const val& reque
 val monte_carlo_evaluation(const val& document, const val& samples, const val& error) {
   const Network network = to_network(document);
   return to_js(dropout::monte_carlo_evaluation(network, evaluated_samples(network, samples),
-                                               to_matrix({error, "error"})));
+                                               to_matrix({error, "error"}, max_values)));
 }
 
 EMSCRIPTEN_BINDINGS(training) {

@@ -7,7 +7,8 @@ namespace dropout::js {
 
 Samples to_samples(const Network& network, const Named& value, Loss loss) {
   check_members(value, {"inputs", "targets"});
-  return {to_matrix(member(value, "inputs")), to_targets(network, member(value, "targets"), loss)};
+  return {to_inputs(network, member(value, "inputs")),
+          to_targets(network, member(value, "targets"), loss)};
 }
 
 TrainingOptions to_training_options(const Named& value) {

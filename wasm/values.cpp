@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "arrays.h"
 #include "dropout/invalid_input.h"
 #include "dropout/validation.h"
 
@@ -26,38 +27,8 @@ void check_object(const Named& value) {
   if (!is_object) refuse(value, "an object");
 }
 
-// Calls into JavaScript are what takes the time: these clear whole arrays of what is wrong, and
-// only then is the first wrong entry looked for.
-bool all_are(const val& predicate, const val& array) {
-  // `every` passes over holes.
-  return array.call<bool>("every", predicate) && !array.call<bool>("includes", val::undefined());
-}
-
-bool are_finite_numbers(const val& array) {
-  return all_are(val::global("Number")["isFinite"], array);
-}
-
-// Numbers that are not finite are for the core to refuse.
-void check_all_numbers(const Named& array) {
-  if (are_finite_numbers(array.value)) return;
-  const auto length = array.value["length"].as<unsigned>();
-  for (unsigned i = 0; i < length; ++i) to_number(entry(array, i));
-}
-
-// Array.from copies: what it returns does not refer to the module's memory.
-template <class Scalar>
-val array_from(Index size, const Scalar* data) {
-  const val view(emscripten::typed_memory_view(static_cast<std::size_t>(size), data));
-  return val::global("Array").call<val>("from", view);
-}
-
-template <class RowMajorMatrix>
-val array_of_rows(const RowMajorMatrix& matrix) {
-  val rows = val::array();
-  for (Index row = 0; row < matrix.rows(); ++row) {
-    rows.call<void>("push", array_from(matrix.cols(), matrix.data() + row * matrix.cols()));
-  }
-  return rows;
+Named entry(const Named& rows, Index row, Index column) {
+  return entry(entry(rows, static_cast<unsigned>(row)), static_cast<unsigned>(column));
 }
 
 }  // namespace
@@ -80,9 +51,11 @@ Named options(const val& value, std::string_view name) {
 
 void check_members(const Named& object, std::initializer_list<std::string_view> allowed) {
   check_object(object);
-  const auto names = emscripten::vecFromJSArray<std::string>(
-      val::global("Object").call<val>("keys", object.value));
-  for (const std::string& name : names) {
+  const val names = val::global("Object").call<val>("keys", object.value);
+  const auto length = names["length"].as<unsigned>();
+  // The first unknown one is found soon, however many there are.
+  for (unsigned i = 0; i < length; ++i) {
+    const auto name = names[i].as<std::string>();
     if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) {
       throw InvalidInput(InvalidInput::Kind::type, object.name,
                          ": there is no option " + in_quotes(name));
@@ -117,55 +90,68 @@ std::string to_text(const Named& value) {
 }
 
 Vector to_vector(const Named& value) {
-  length_of(value, "an array of numbers");
-  check_all_numbers(value);
-  const std::vector<double> numbers = emscripten::convertJSArrayToNumberVector<double>(value.value);
-  return Vector::Map(numbers.data(), static_cast<Index>(numbers.size()));
+  const auto length = static_cast<Index>(length_of(value, "an array of numbers", max_samples));
+  Vector numbers(length);
+  const Index copied = copy_numbers(value.value, length, numbers.data());
+  if (copied < length) refuse(entry(value, static_cast<unsigned>(copied)), "a number");
+  return numbers;
 }
 
 std::vector<Index> to_indices(const Named& value, Index highest) {
   const Vector numbers = to_vector(value);
+  check_whole_numbers(numbers, 0, highest, value.name);
   std::vector<Index> indices;
-  for (Index i = 0; i < numbers.size(); ++i) {
-    indices.push_back(
-        static_cast<Index>(whole_number(numbers(i), 0, static_cast<std::uint64_t>(highest),
-                                        value.name + "[" + std::to_string(i) + "]")));
-  }
+  indices.reserve(static_cast<std::size_t>(numbers.size()));
+  for (const double number : numbers) indices.push_back(static_cast<Index>(number));
   return indices;
 }
 
-Matrix to_matrix(const Named& value) {
+MatrixSize size_of(const Named& value, Index highest_columns) {
   const unsigned rows = length_of(value, "an array of rows");
-  if (!all_are(val::global("Array")["isArray"], value.value)) {
-    for (unsigned row = 0; row < rows; ++row) length_of(entry(value, row), "an array of numbers");
+  // Before the rows are looked at: there may be many.
+  check_matrix_size(static_cast<Index>(rows), 0, highest_columns, value.name);
+  const auto uneven = static_cast<unsigned>(first_uneven_row(value.value));
+  if (uneven < rows) {
+    const Named row = entry(value, uneven);
+    const unsigned length = length_of(row, "an array of numbers");
+    const unsigned first = length_of(entry(value, 0), "an array of numbers");
+    throw InvalidInput(InvalidInput::Kind::range, row.name,
+                       ": its length is " + std::to_string(length) + ", but that of row 0 is " +
+                           std::to_string(first));
   }
-  const val length("length");
-  unsigned columns = 0;
-  for (unsigned row = 0; row < rows; ++row) {
-    const auto size = value.value[row][length].as<unsigned>();
-    if (row == 0) columns = size;
-    if (size != columns) {
-      throw InvalidInput(InvalidInput::Kind::range, entry(value, row).name,
-                         ": its length is " + std::to_string(size) + ", but that of row 0 is " +
-                             std::to_string(columns));
-    }
-  }
-  const val flat = value.value.call<val>("flat");
-  if (!are_finite_numbers(flat) || flat[length].as<unsigned>() != rows * columns) {
-    for (unsigned row = 0; row < rows; ++row) check_all_numbers(entry(value, row));
-  }
-  const std::vector<double> numbers = emscripten::convertJSArrayToNumberVector<double>(flat);
-  return Eigen::Map<const Matrix>(numbers.data(), static_cast<Index>(rows),
-                                  static_cast<Index>(columns));
+  const unsigned columns = rows == 0 ? 0 : length_of(entry(value, 0), "an array of numbers");
+  check_matrix_size(static_cast<Index>(rows), static_cast<Index>(columns), highest_columns,
+                    value.name);
+  return {static_cast<Index>(rows), static_cast<Index>(columns)};
 }
 
-unsigned length_of(const Named& array, const std::string& needed) {
+Matrix to_matrix(const Named& value, Index highest_columns) {
+  const auto [rows, columns] = size_of(value, highest_columns);
+  Matrix numbers(rows, columns);
+  const Index copied = copy_rows(value.value, columns, numbers.data());
+  if (copied < numbers.size()) refuse(entry(value, copied / columns, copied % columns), "a number");
+  return numbers;
+}
+
+KeepMask to_keep_mask(const Named& value) {
+  const auto [rows, columns] = size_of(value);
+  KeepMask mask(rows, columns);
+  const Index copied = copy_rows(value.value, columns, mask.data());
+  if (copied < mask.size()) {
+    const Named wrong = entry(value, copied / columns, copied % columns);
+    to_whole_number(wrong, 0, 1);
+    refuse(wrong, "0 or 1");  // Not reached, unless the entry is not the same each time.
+  }
+  return mask;
+}
+
+unsigned length_of(const Named& array, const std::string& needed, Index highest) {
   if (!array.value.isArray()) refuse(array, needed);
   const auto length = array.value["length"].as<unsigned>();
   // Holes cost nothing to make, but time to walk over.
-  if (length > static_cast<unsigned>(max_values)) {
+  if (length > static_cast<unsigned>(highest)) {
     throw InvalidInput(InvalidInput::Kind::range, array.name,
-                       ": the number of entries must be at most " + std::to_string(max_values) +
+                       ": the number of entries must be at most " + std::to_string(highest) +
                            ", got " + std::to_string(length));
   }
   return length;
@@ -175,9 +161,11 @@ Named entry(const Named& array, unsigned index) {
   return {array.value[index], array.name + "[" + std::to_string(index) + "]"};
 }
 
-val to_js(const Matrix& values) { return array_of_rows(values); }
+val to_js(const Matrix& values) {
+  return array_of_rows(values.data(), values.rows(), values.cols());
+}
 
-val to_js(const Vector& values) { return array_from(values.size(), values.data()); }
+val to_js(const Vector& values) { return array_of_rows(values.data(), 1, values.size())[0]; }
 
 val to_js(const std::vector<Index>& values) {
   const Vector numbers = Eigen::Map<const Eigen::Array<Index, Eigen::Dynamic, 1>>(
@@ -186,6 +174,6 @@ val to_js(const std::vector<Index>& values) {
   return to_js(numbers);
 }
 
-val to_js(const KeepMask& mask) { return array_of_rows(mask); }
+val to_js(const KeepMask& mask) { return array_of_rows(mask.data(), mask.rows(), mask.cols()); }
 
 }  // namespace dropout::js

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dropout/matrix.h"
+#include "dropout/validation.h"
 
 /// Between plain JavaScript values and numbers, texts and arrays. Embind alone would turn 'x' into
 /// NaN and 2.7 into 2 without a word; these throw InvalidInput, of kind `type`, instead. Arrays are
@@ -40,8 +41,8 @@ Named only(const val& request, std::initializer_list<std::string_view> allowed);
 
 bool is_given(const Named& value);
 
-/// Of an array, which the value must be.
-unsigned length_of(const Named& array, const std::string& needed);
+/// Of an array, which the value must be, with at most `highest` entries.
+unsigned length_of(const Named& array, const std::string& needed, Index highest = max_values);
 Named entry(const Named& array, unsigned index);
 
 double to_number(const Named& value);
@@ -52,7 +53,16 @@ Vector to_vector(const Named& value);
 
 /// Whole numbers, each from 0 to `highest`.
 std::vector<Index> to_indices(const Named& value, Index highest);
-Matrix to_matrix(const Named& value);
+
+struct MatrixSize {
+  Index rows;
+  Index columns;
+};
+
+/// Of an array of arrays as long as each other: of their entries, nothing is read.
+MatrixSize size_of(const Named& value, Index highest_columns = max_units);
+Matrix to_matrix(const Named& value, Index highest_columns = max_units);
+KeepMask to_keep_mask(const Named& value);
 
 val to_js(const Matrix& values);
 val to_js(const Vector& values);

@@ -21,6 +21,15 @@ void check_listable(const Network& network) {
   }
 }
 
+void check_mask_list(const Network& network, double masks) {
+  Index units = 0;
+  for (const Layer& layer : network.layers) units += layer.weight.cols();
+  if (masks * static_cast<double>(units) > static_cast<double>(max_total_values)) {
+    refuse("network", ": subnetworks × units, inputs among them, must be at most ",
+           max_total_values, ", got ", text(masks), " × ", units);
+  }
+}
+
 void check_enumerated_units(Index units) {
   if (units > max_enumerated_units) {
     refuse("network", ": enumeration of 2^", units, " subnetworks refused (limit 2^",
@@ -30,9 +39,10 @@ void check_enumerated_units(Index units) {
 
 void check_block_cost(double nanoseconds) {
   if (!(nanoseconds <= max_block_nanoseconds)) {
-    refuse("network", ": this average would take too long, some ",
-           text(std::ceil(nanoseconds / 1e9)), " s without a pause (limit ",
-           text(max_block_nanoseconds / 1e9),
+    const double seconds = std::ceil(nanoseconds / 1e9);
+    refuse("network", ": this average would take too long",
+           std::isfinite(seconds) ? joined(", some ", text(seconds), " s") : "",
+           " without a pause (limit ", text(max_block_nanoseconds / 1e9),
            " s); use fewer units, smaller weights, or monteCarlo");
   }
 }
@@ -47,6 +57,7 @@ void check_subnetwork_range(const Network& network, std::uint64_t first, Index c
   if (count < 0 || first > total || static_cast<std::uint64_t>(count) > total - first) {
     refuse("subnetworks", ": ", count, " from number ", first, " on, but the network has ", total);
   }
+  check_mask_list(network, static_cast<double>(count));
 }
 
 void check_sampled(const Network& network, Index samples, std::string_view field) {

@@ -73,9 +73,7 @@ void check_classes(const Network& network, const std::vector<Index>& classes,
                    std::string_view field) {
   check_samples(network, static_cast<Index>(classes.size()));
   const Index outputs = network.layers.back().weight.rows();
-  for (std::size_t i = 0; i < classes.size(); ++i) {
-    check_count(classes[i], 0, outputs - 1, indexed(field, i));
-  }
+  check_counts(classes, 0, outputs - 1, field);
 }
 
 void check_gradient_size(const Network& network, Index samples) {

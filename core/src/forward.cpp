@@ -34,12 +34,14 @@ ForwardPass run(const Network& network, const Matrix& inputs, Drop drop) {
 ForwardPass forward(const Network& network, const Matrix& inputs) {
   check_network(network);
   check_inputs(network, inputs);
+  check_pass_size(network, inputs.rows());
   return run(network, inputs, [](const Matrix& values, std::size_t) { return values; });
 }
 
 ForwardPass forward(const Network& network, const Matrix& inputs, const KeepMasks& keep_masks) {
   check_network(network);
   check_inputs(network, inputs);
+  check_pass_size(network, inputs.rows());
   check_keep_masks(network, inputs.rows(), keep_masks);
   return run(network, inputs, [&](const Matrix& values, std::size_t l) {
     return apply_keep_mask(values, keep_masks[l], mask_p_drop(network, l));

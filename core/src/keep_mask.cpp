@@ -38,7 +38,7 @@ KeepMask sample_keep_mask(RandomStream& stream, double p_drop, Index samples, In
 
 KeepMasks sample_keep_masks(RandomStream& stream, const Network& network, Index samples) {
   check_network(network);
-  check_samples(network, samples);
+  check_pass_size(network, samples);
   return draw_masks(stream, network, samples,
                     [](const Layer& layer) { return layer.weight.cols(); });
 }

@@ -1,6 +1,8 @@
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "dropout/validation.h"
 #include "refusal.h"
@@ -8,23 +10,27 @@
 namespace dropout {
 namespace {
 
+void check_layer_size(const std::vector<LayerSize>& layers, std::size_t l) {
+  const auto& [outputs, inputs, biases] = layers[l];
+  const std::string field = indexed("layers", l);
+  const std::string weight = field + ".weight";
+  check_count(outputs, 1, max_units, weight, ": the number of rows");
+  check_count(inputs, 1, max_units, weight, ": the number of columns");
+  if (l > 0 && inputs != layers[l - 1].outputs) {
+    refuse(weight, ": ", count_of(inputs, "column"), ", but layer ", l - 1, " has ",
+           count_of(layers[l - 1].outputs, "unit"));
+  }
+  if (biases != outputs) {
+    refuse(field + ".bias", ": ", count_of(biases, "number"), ", but the weight has ",
+           count_of(outputs, "row"));
+  }
+}
+
 void check_layer(const Network& network, std::size_t l) {
   const Layer& layer = network.layers[l];
   const std::string field = indexed("layers", l);
-  const std::string weight = field + ".weight";
-  const std::string bias = field + ".bias";
-  check_count(layer.weight.rows(), 1, max_units, weight, ": the number of rows");
-  check_count(layer.weight.cols(), 1, max_units, weight, ": the number of columns");
-  if (l > 0 && layer.weight.cols() != network.layers[l - 1].weight.rows()) {
-    refuse(weight, ": ", count_of(layer.weight.cols(), "column"), ", but layer ", l - 1, " has ",
-           count_of(network.layers[l - 1].weight.rows(), "unit"));
-  }
-  if (layer.bias.size() != layer.weight.rows()) {
-    refuse(bias, ": ", count_of(layer.bias.size(), "number"), ", but the weight has ",
-           count_of(layer.weight.rows(), "row"));
-  }
-  check_all_finite(layer.weight, weight);
-  check_all_finite(layer.bias, bias);
+  check_all_finite(layer.weight, field + ".weight");
+  check_all_finite(layer.bias, field + ".bias");
   check_p_drop(layer.p_drop, field + ".p_drop");
   if (l + 1 == network.layers.size() && layer.p_drop != 0) {
     refuse(field + ".p_drop", " must be 0 in the last layer, whose units are the outputs, got ",
@@ -32,11 +38,18 @@ void check_layer(const Network& network, std::size_t l) {
   }
 }
 
+std::vector<LayerSize> sizes_of(const Network& network) {
+  std::vector<LayerSize> sizes;
+  for (const Layer& layer : network.layers) {
+    sizes.push_back({layer.weight.rows(), layer.weight.cols(), layer.bias.size()});
+  }
+  return sizes;
+}
+
 }  // namespace
 
 void check_network_shape(const NetworkShape& shape) {
-  check_count(static_cast<Index>(shape.widths.size()), 2, max_layers + 1, "widths",
-              ": the number of entries");
+  check_width_count(static_cast<Index>(shape.widths.size()));
   Index weights = 0;
   for (std::size_t i = 0; i < shape.widths.size(); ++i) {
     check_count(shape.widths[i], 1, max_units, indexed("widths", i));
@@ -47,9 +60,26 @@ void check_network_shape(const NetworkShape& shape) {
   check_p_drop(shape.hidden_p_drop, "hidden_p_drop");
 }
 
+void check_width_count(Index widths) {
+  check_count(widths, 2, max_layers + 1, "widths", ": the number of entries");
+}
+
+void check_layer_count(Index layers, std::string_view field) {
+  check_count(layers, 1, max_layers, field, ": the number of entries");
+}
+
+void check_layer_sizes(const std::vector<LayerSize>& layers) {
+  check_layer_count(static_cast<Index>(layers.size()), "layers");
+  std::int64_t weights = 0;
+  for (std::size_t l = 0; l < layers.size(); ++l) {
+    check_layer_size(layers, l);
+    weights += std::int64_t{layers[l].outputs} * layers[l].inputs;
+  }
+  check_total(static_cast<double>(weights), "layers");
+}
+
 void check_network(const Network& network) {
-  check_count(static_cast<Index>(network.layers.size()), 1, max_layers, "layers",
-              ": the number of entries");
+  check_layer_sizes(sizes_of(network));
   check_p_drop(network.input_p_drop, "input_p_drop");
   for (std::size_t l = 0; l < network.layers.size(); ++l) check_layer(network, l);
 }
@@ -72,13 +102,28 @@ void check_samples(const Network& network, Index samples) {
   for (const Layer& layer : network.layers) check_mask_size(samples, layer.weight.rows());
 }
 
-void check_inputs(const Network& network, const Matrix& inputs, std::string_view field) {
+void check_pass_size(const Network& network, Index samples) {
+  check_samples(network, samples);
+  Index units = network.layers.front().weight.cols();
+  for (const Layer& layer : network.layers) units += layer.weight.rows();
+  const double all = static_cast<double>(samples) * static_cast<double>(units);
+  if (all > static_cast<double>(max_total_values)) {
+    refuse("samples", " × units, inputs among them, must be at most ", max_total_values, ", got ",
+           samples, " × ", units);
+  }
+}
+
+void check_input_size(const Network& network, Index samples, Index inputs, std::string_view field) {
   const Index expected = network.layers.front().weight.cols();
-  if (inputs.cols() != expected) {
-    refuse(field, ": ", count_of(inputs.cols(), "number"), " in each sample, but the network has ",
+  if (inputs != expected) {
+    refuse(field, ": ", count_of(inputs, "number"), " in each sample, but the network has ",
            count_of(expected, "input"));
   }
-  check_samples(network, inputs.rows());
+  check_samples(network, samples);
+}
+
+void check_inputs(const Network& network, const Matrix& inputs, std::string_view field) {
+  check_input_size(network, inputs.rows(), inputs.cols(), field);
   check_all_finite(inputs, field);
 }
 

@@ -2,8 +2,10 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dropout/invalid_input.h"
 #include "dropout/matrix.h"
@@ -40,8 +42,16 @@ std::string count_of(Index count, std::string_view singular);
 /// "layers[1]"
 std::string indexed(std::string_view name, std::size_t index);
 
+/// "a whole number from 1 to 64", or "3" where nothing else is allowed.
+std::string whole_from(std::uint64_t lowest, std::uint64_t highest);
+
 /// `what` is what is counted, where that is not the field's own value.
 void check_count(Index count, Index lowest, Index highest, std::string_view field,
                  std::string_view what = "");
+
+/// The same of all entries of a list. (Names are made only where they are needed: for a long list,
+/// they would take longer than all else.)
+void check_counts(const std::vector<Index>& counts, Index lowest, Index highest,
+                  std::string_view field);
 
 }  // namespace dropout

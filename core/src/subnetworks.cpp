@@ -1,6 +1,7 @@
 #include "dropout/subnetworks.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <utility>
@@ -36,6 +37,8 @@ Subnetworks subnetworks(const Network& network, std::uint64_t first, Index count
 SubnetworkOutputs enumerate_subnetworks(const Network& network, const Vector& input) {
   check_listable(network);
   check_input(network, input);
+  // The masks of all of them, for callers list those beside the outputs.
+  check_mask_list(network, std::exp2(static_cast<double>(droppable_units(network))));
   const Index outputs = network.layers.back().weight.rows();
   const Index total = Index{1} << droppable_units(network);
   // Enough rows to amortize a pass, few enough for its activations to stay in the cache.

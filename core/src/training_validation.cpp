@@ -80,9 +80,7 @@ void check_wrong_labels(const std::vector<Index>& labels, Index classes, double 
   check_count(static_cast<Index>(labels.size()), 0, max_samples, "labels",
               ": the number of entries");
   check_count(classes, 2, max_units, "classes");
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    check_count(labels[i], 0, classes - 1, indexed("labels", i));
-  }
+  check_counts(labels, 0, classes - 1, "labels");
   if (!(fraction >= 0 && fraction <= 1)) {
     refuse("fraction", " must be in [0, 1], got ", text(fraction));
   }
@@ -155,12 +153,15 @@ void check_runs(const Matrix& error) {
 
 void check_digits_size(std::size_t bytes, std::size_t bytes_per_digit) {
   if (bytes % bytes_per_digit != 0) {
-    refuse("digits", ": ", bytes, " bytes, but each digit takes ", bytes_per_digit);
+    refuse("digits", ": ", count_of(static_cast<Index>(bytes), "byte"), ", but each digit takes ",
+           bytes_per_digit);
   }
 }
 
 void check_digit(std::size_t digit, std::string_view what, Index value, Index highest) {
-  check_count(value, 0, highest, indexed("digits", digit), joined(": a ", what));
+  if (value > highest) {
+    check_count(value, 0, highest, indexed("digits", digit), joined(": a ", what));
+  }
 }
 
 }  // namespace dropout

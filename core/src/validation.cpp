@@ -59,6 +59,21 @@ void check_all_probabilities(const Vector& values, std::string_view field) {
   }
 }
 
+void check_matrix_size(Index rows, Index columns, Index highest_columns, std::string_view field) {
+  check_count(rows, 0, max_samples, field, ": the number of rows");
+  check_count(columns, 0, highest_columns, field, ": the number of columns");
+  if (rows > 0 && columns > max_values / rows) {
+    refuse(field, ": rows × columns must be at most ", max_values, ", got ", rows, " × ", columns);
+  }
+}
+
+void check_total(double numbers, std::string_view field) {
+  if (numbers > static_cast<double>(max_total_values)) {
+    refuse(field, ": the number of values in all must be at most ", max_total_values, ", got ",
+           text(numbers));
+  }
+}
+
 void check_p_drop(double p_drop, std::string_view field) {
   // Written so that NaN fails.
   if (!(p_drop >= 0 && p_drop <= 1)) refuse(field, " must be in [0, 1], got ", text(p_drop));
@@ -147,9 +162,22 @@ std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t hig
   const bool is_allowed = value >= static_cast<double>(lowest) &&
                           value <= static_cast<double>(highest) && value == std::trunc(value);
   if (!is_allowed) {
-    refuse(field, " must be a whole number from ", lowest, " to ", highest, ", got ", text(value));
+    refuse(field, " must be ", whole_from(lowest, highest), ", got ", text(value));
   }
   return static_cast<std::uint64_t>(value);
+}
+
+void check_whole_numbers(const Vector& values, Index lowest, Index highest,
+                         std::string_view field) {
+  for (Index i = 0; i < values.size(); ++i) {
+    const double value = values(i);
+    const bool is_allowed = value >= static_cast<double>(lowest) &&
+                            value <= static_cast<double>(highest) && value == std::trunc(value);
+    if (!is_allowed) {
+      whole_number(value, static_cast<std::uint64_t>(lowest), static_cast<std::uint64_t>(highest),
+                   indexed(field, static_cast<std::size_t>(i)));
+    }
+  }
 }
 
 }  // namespace dropout

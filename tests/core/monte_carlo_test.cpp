@@ -140,9 +140,7 @@ TEST(MonteCarloErrors, AreRefusedForOtherNetworksAverages) {
         message);
   };
   const Average exact = average(network(0.2), input);
-  refused(Average{}, 0, 1, 1,
-          "average.arithmetic_mean: the number of entries must be a whole number from 2 to 2, "
-          "got 0");
+  refused(Average{}, 0, 1, 1, "average.arithmetic_mean: the number of entries must be 2, got 0");
   Average not_finite = exact;
   not_finite.variance(1) = nan;
   refused(not_finite, 0, 1, 1, "average.variance[1] must be finite, got NaN");

@@ -73,7 +73,7 @@ expectThrown([
         targets: [1],
       }),
     RangeError,
-    "targets[0] must be a whole number from 0 to 0, got 1",
+    "targets[0] must be 0, got 1",
   ],
   [
     "too many targets",

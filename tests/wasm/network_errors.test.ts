@@ -91,7 +91,7 @@ expectThrown([
     "an output that is not there",
     (d) => d.distribution(network, [1, 2], { output: 1, bins: 4 }),
     RangeError,
-    "output must be a whole number from 0 to 0, got 1",
+    "output must be 0, got 1",
   ],
 ]);
 

@@ -50,8 +50,17 @@ import type {
   ScalingOptions,
   Seeded,
 } from "./core/types";
+import {
+  batchFrom,
+  gradientsFrom,
+  matrixFrom,
+  networkFrom,
+  numberFrom,
+  numbersFrom,
+  optionsFrom,
+} from "./given";
 import { longJobs } from "./long_jobs";
-import { checkLoadOptions, type LoadOptions } from "./options";
+import { checkedLoadOptions, type LoadOptions } from "./options";
 import { Pool } from "./pool/pool";
 import type { TrainingApi } from "./training/api";
 import { trainingApi } from "./training/training_api";
@@ -151,29 +160,61 @@ export interface Dropout extends TrainingApi {
 
 function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
   return {
-    masks: (options) => unwrap(core.masks(options)),
-    keepMasks: (network, options) => unwrap(core.keepMasks(network, options)),
-    layer: (options) => unwrap(core.layer(options)),
-    network: (options) => unwrap(core.network(options)),
-    scaleWeights: (network) => unwrap(core.scaleWeights(network)),
-    forward: (network, inputs, options) => unwrap(core.forward(network, inputs, options)),
-    averagePlan: (network, input, options) => unwrap(core.averagePlan(network, input, options)),
+    masks: (options) => unwrap(core.masks(optionsFrom(options))),
+    keepMasks: (network, options) =>
+      unwrap(core.keepMasks(networkFrom(network), optionsFrom(options))),
+    layer: (options) => unwrap(core.layer(optionsFrom(options))),
+    network: (options) => unwrap(core.network(optionsFrom(options))),
+    scaleWeights: (network) => unwrap(core.scaleWeights(networkFrom(network))),
+    forward: (network, inputs, options) =>
+      unwrap(
+        core.forward(networkFrom(network), matrixFrom(inputs, "inputs"), optionsFrom(options)),
+      ),
+    averagePlan: (network, input, options) =>
+      unwrap(
+        core.averagePlan(networkFrom(network), numbersFrom(input, "input"), optionsFrom(options)),
+      ),
     ...longJobs(core, pool),
-    scaling: (options) => unwrap(core.scaling(options)),
-    dieRolls: (options) => unwrap(core.dieRolls(options)),
-    verdicts: (network) => unwrap(core.verdicts(network)),
-    uniformWeights: (network) => unwrap(core.uniformWeights(network)),
-    subnetworks: (network, input) => unwrap(core.subnetworks(network, input)),
-    distribution: (network, input, options) => unwrap(core.distribution(network, input, options)),
+    scaling: (options) => unwrap(core.scaling(optionsFrom(options))),
+    dieRolls: (options) => unwrap(core.dieRolls(optionsFrom(options))),
+    verdicts: (network) => unwrap(core.verdicts(networkFrom(network))),
+    uniformWeights: (network) => unwrap(core.uniformWeights(networkFrom(network))),
+    subnetworks: (network, input) =>
+      unwrap(core.subnetworks(networkFrom(network), numbersFrom(input, "input"))),
+    distribution: (network, input, options) =>
+      unwrap(
+        core.distribution(networkFrom(network), numbersFrom(input, "input"), optionsFrom(options)),
+      ),
     sampledDistribution: (network, input, options) =>
-      unwrap(core.sampledDistribution(network, input, options)),
-    gradients: (network, batch) => unwrap(core.gradients(network, batch)),
+      unwrap(
+        core.sampledDistribution(
+          networkFrom(network),
+          numbersFrom(input, "input"),
+          optionsFrom(options),
+        ),
+      ),
+    gradients: (network, batch) =>
+      unwrap(core.gradients(networkFrom(network), batchFrom(batch, "batch"))),
     descend: (network, gradients, learning_rate) =>
-      unwrap(core.descend(network, gradients, learning_rate)),
+      unwrap(
+        core.descend(
+          networkFrom(network),
+          gradientsFrom(gradients),
+          numberFrom(learning_rate, "learning_rate"),
+        ),
+      ),
     gradientDescent: (network, batch, options) =>
-      unwrap(core.gradientDescent(network, batch, options)),
+      unwrap(
+        core.gradientDescent(networkFrom(network), batchFrom(batch, "batch"), optionsFrom(options)),
+      ),
     numericalGradient: (network, batch, options) =>
-      unwrap(core.numericalGradient(network, batch, options)),
+      unwrap(
+        core.numericalGradient(
+          networkFrom(network),
+          batchFrom(batch, "batch"),
+          optionsFrom(options),
+        ),
+      ),
     ...trainingApi(core, coreOptions, pool),
   };
 }
@@ -196,8 +237,7 @@ let started: ReturnType<typeof start> | undefined;
 
 /** Compiles the WebAssembly core, once. */
 export async function load(options: LoadOptions = {}): Promise<Dropout> {
-  checkLoadOptions(options);
-  const { workers, ...coreOptions } = options;
+  const { workers, ...coreOptions } = checkedLoadOptions(options);
   started ??= start(coreOptions);
   started.catch(() => (started = undefined));
   const { pool, dropout } = await started;

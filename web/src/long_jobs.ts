@@ -1,8 +1,8 @@
-import { copyOf, copyOfAverage } from "./copy";
 import type { CoreModule } from "./core/module";
 import type { Average, MonteCarlo, MonteCarloError } from "./core/averaging_types";
-import type { DroppedUnits } from "./core/types";
+import type { DroppedUnits, Network } from "./core/types";
 import type { Dropout } from "./dropout";
+import { averageFrom, networkFrom, numbersFrom } from "./given";
 import { partOptions } from "./options";
 import { averagePieces, drawingNanoseconds, samplingNanoseconds } from "./pieces";
 import type { Piece } from "./pool/long_calls";
@@ -11,15 +11,20 @@ import { unwrap } from "./unwrap";
 
 type LongJobs = Pick<Dropout, "average" | "monteCarlo" | "monteCarloError" | "droppedUnits">;
 
+const copyOf = (network: Network, input: number[]) => ({
+  network: networkFrom(network),
+  input: numbersFrom(input, "input"),
+});
+
 /**
- * The functions that may take long. Before anything is copied, a short call of the core's on this
- * thread refuses what is wrong with the arguments.
+ * The functions that may take long. Before a worker gets anything, a short call of the core's on
+ * this thread refuses what is wrong with the arguments.
  */
 export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
   async average(network, input, options = {}) {
     const { job, rest } = partOptions(options);
-    const plan = unwrap(core.averagePlan(network, input, rest));
     const own = copyOf(network, input);
+    const plan = unwrap(core.averagePlan(own.network, own.input, rest));
     if (plan.chunks === 1) {
       const whole: Piece<Average> = (any) => any.average(own.network, own.input, rest);
       const [result] = await pool.run([whole], plan.nanoseconds, job);
@@ -32,22 +37,23 @@ export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
 
   async monteCarlo(network, input, options) {
     const { job, rest } = partOptions(options);
-    unwrap(core.monteCarlo(network, input, { ...rest, samples: 1 }));
     const own = copyOf(network, input);
+    unwrap(core.monteCarlo(own.network, own.input, { ...rest, samples: 1 }));
     const piece: Piece<MonteCarlo> = (someCore) =>
       someCore.monteCarlo(own.network, own.input, rest);
-    const nanoseconds = samplingNanoseconds(network, rest.samples);
+    const nanoseconds = samplingNanoseconds(own.network, rest.samples);
     const [result] = await pool.run([piece], nanoseconds, job);
     return result!;
   },
 
   async monteCarloError(network, input, average, options) {
     const { job, rest } = partOptions(options);
-    unwrap(core.monteCarloError(network, input, average, { ...rest, samples: 1, repeats: 1 }));
-    const own = { ...copyOf(network, input), average: copyOfAverage(average) };
+    const own = { ...copyOf(network, input), average: averageFrom(average) };
+    const short = { ...rest, samples: 1, repeats: 1 };
+    unwrap(core.monteCarloError(own.network, own.input, own.average, short));
     const piece: Piece<MonteCarloError> = (someCore) =>
       someCore.monteCarloError(own.network, own.input, own.average, rest);
-    const nanoseconds = samplingNanoseconds(network, rest.samples, rest.repeats);
+    const nanoseconds = samplingNanoseconds(own.network, rest.samples, rest.repeats);
     const [result] = await pool.run([piece], nanoseconds, job);
     return result!;
   },

@@ -2,10 +2,10 @@
 import { readFile } from "node:fs/promises";
 import core from "../../build/wasm/wasm/dropout_core.wasm?url";
 import { type Dropout, load as loadHere, type LoadOptions } from "./dropout";
-import { checkLoadOptions } from "./options";
+import { checkedLoadOptions } from "./options";
 
 export async function load(options: LoadOptions = {}): Promise<Dropout> {
-  checkLoadOptions(options);
-  const wasmBinary = options.wasmBinary ?? (await readFile(new URL(core)));
-  return loadHere({ ...options, wasmBinary });
+  const own = checkedLoadOptions(options);
+  const wasmBinary = own.wasmBinary ?? (await readFile(new URL(core)));
+  return loadHere({ ...own, wasmBinary });
 }

@@ -1,6 +1,8 @@
 import type { JobOptions } from "./core/types";
+import { loadOptionsFrom, optionsFrom } from "./given";
+import { checkCount, inQuotes, invalid, refused } from "./refusal";
 
-/** What the API takes beside what the core takes, refused in the core's words. */
+/** What the API takes beside what the core takes. */
 
 export interface LoadOptions {
   /**
@@ -15,44 +17,47 @@ export interface LoadOptions {
 
 const mostWorkers = 64;
 
-function invalid(type: typeof RangeError | typeof TypeError, field: string, problem: string) {
-  return Object.assign(new type(field + problem), { field });
-}
-
-function described(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "string") return `"${value}"`;
-  if (typeof value === "object") return Array.isArray(value) ? "an array" : "an object";
-  return `a ${typeof value}`;
-}
-
-const refused = (field: string, needed: string, value: unknown) =>
-  invalid(TypeError, field, ` must be ${needed}, got ${described(value)}`);
-
 function checkObject(options: unknown) {
   if (typeof options !== "object" || options === null) {
     throw refused("options", "an object", options);
   }
 }
 
-export function checkLoadOptions(options: LoadOptions) {
+/** A copy, in which nothing is wrong. */
+export function checkedLoadOptions(options: LoadOptions): LoadOptions {
   checkObject(options);
-  const { workers, wasmBinary, ...others } = options;
+  const { workers, wasmBinary, ...others } = loadOptionsFrom(options);
   refuseOptions(others);
-  if (workers === undefined) return;
-  checkCount("workers", workers, 0, mostWorkers);
+  if (workers !== undefined) checkCount("workers", workers, 0, mostWorkers);
+  if (wasmBinary !== undefined && !isBytes(wasmBinary)) {
+    throw refused("wasmBinary", "an ArrayBuffer or a Uint8Array", wasmBinary);
+  }
+  return wasmBinary === undefined ? { workers } : { workers, wasmBinary };
 }
 
-/** Parts the options of a long job from those that the core checks. */
+// Frames have classes of their own, so that instanceof would refuse theirs.
+const isBytes = (value: unknown) =>
+  ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+
+const isAborted = Object.getOwnPropertyDescriptor(AbortSignal.prototype, "aborted")!.get!;
+
+/** What only looks like a signal, such as a proxy of one, would throw later. */
+function isSignal(value: unknown): boolean {
+  try {
+    isAborted.call(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A copy of the options of a long job: its own, and those that the core checks. */
 export function partOptions<T extends JobOptions>(
   options: T,
 ): { job: JobOptions; rest: Omit<T, keyof JobOptions> } {
   checkObject(options);
-  const { signal, onProgress, ...rest } = options;
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
-    throw refused("signal", "an AbortSignal", signal);
-  }
+  const { signal, onProgress, ...rest } = optionsFrom(options);
+  if (signal !== undefined && !isSignal(signal)) throw refused("signal", "an AbortSignal", signal);
   if (onProgress !== undefined && typeof onProgress !== "function") {
     throw refused("onProgress", "a function", onProgress);
   }
@@ -61,14 +66,8 @@ export function partOptions<T extends JobOptions>(
 
 export function refuseOptions(options: object) {
   const [name] = Object.keys(options);
-  if (name !== undefined) throw invalid(TypeError, "options", `: there is no option "${name}"`);
-}
-
-function checkCount(field: string, value: unknown, lowest: number, highest: number) {
-  if (typeof value !== "number") throw refused(field, "a number", value);
-  if (!Number.isInteger(value) || value < lowest || value > highest) {
-    const problem = ` must be a whole number from ${lowest} to ${highest}, got ${value}`;
-    throw invalid(RangeError, field, problem);
+  if (name !== undefined) {
+    throw invalid(TypeError, "options", `: there is no option ${inQuotes(name)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AveragePlan, MethodOptions } from "./core/averaging_types";
 import type { Matrix, Network } from "./core/types";
 import type { Piece } from "./pool/long_calls";
+import { readable } from "./reading";
 
 /** Long enough for messages to cost next to nothing, short enough for a slice between two frames. */
 const pieceNanoseconds = 15e6;
@@ -33,12 +34,13 @@ export function samplingNanoseconds({ layers }: Network, samples: number, repeat
 const weightsOf = (layers: Network["layers"]) =>
   layers.reduce((sum, { weight }) => sum + weight.length * weight[0]!.length, 0);
 
-/** The same for forward passes, whose number is the product of `counts`; 0 where anything is wrong. */
-export function passNanoseconds(network: Network, counts: number[]): number {
+/** The same for a forward pass of so many samples; 0 of what is no network, or no number. */
+export function passNanoseconds(network: Network, ...samples: number[]): number {
+  if (!samples.every(Number.isFinite)) return 0;
+  // The core refuses so many layers, which may be holes, at once.
+  if (network?.layers?.length > readable.layers) return 0;
   try {
-    return (
-      counts.reduce((product, count) => product * count, 1000 + weightsOf(network.layers)) || 0
-    );
+    return samples.reduce((a, b) => a * b) * (1000 + weightsOf(network.layers)) || 0;
   } catch {
     return 0;
   }

@@ -26,6 +26,7 @@ inline constexpr Index max_units = 4096;                ///< in one layer
 inline constexpr Index max_layers = 64;                 ///< in one network
 inline constexpr Index max_samples = 1'000'000;         ///< in one mask or batch
 inline constexpr Index max_values = 20'000'000;         ///< in one matrix that a call makes
+inline constexpr Index max_total_values = 40'000'000;   ///< in all matrices that a call makes
 inline constexpr Index max_descent = 1'000'000'000;     ///< updates × samples × parameters
 inline constexpr Index max_listed_units = 20;           ///< 2^20 subnetworks, one in each row
 inline constexpr Index max_enumerated_units = 32;       ///< 2^32 subnetworks, added up
@@ -38,21 +39,36 @@ inline constexpr Index max_die_rolls = 100'000;         ///< of die_rolls
 inline constexpr Index max_repeats = 1000;              ///< of monte_carlo_error
 inline constexpr Index max_bins = 10'000;               ///< of output_distribution
 
+/// What a layer's weight and bias have room for.
+struct LayerSize {
+  Index outputs;  ///< rows of the weight
+  Index inputs;   ///< columns of the weight
+  Index biases;
+};
+
 /// @{
-/// Throws InvalidInput where what it is given is not allowed.
+/// Throws InvalidInput where what it is given is not allowed. Those that take sizes alone are for
+/// callers that have not made the matrices yet.
 void check_all_finite(const Matrix& values, std::string_view field);
 void check_all_finite(const Vector& values, std::string_view field);
 void check_column_finite(const Matrix& values, Index column, std::string_view field);
 void check_all_probabilities(const Matrix& values, std::string_view field);
 void check_all_probabilities(const Vector& values, std::string_view field);
+void check_matrix_size(Index rows, Index columns, Index highest_columns, std::string_view field);
+void check_total(double numbers, std::string_view field);
 void check_seed(Generator generator, Seed seed);
 void check_p_drop(double p_drop, std::string_view field);
 void check_mask_size(Index samples, Index units);
 void check_layer_size(Index inputs, Index outputs);
 void check_scaled_weights(const Network& network, std::size_t layer, double factor);
 void check_network_shape(const NetworkShape& shape);
+void check_width_count(Index widths);
+void check_layer_count(Index layers, std::string_view field);
+void check_layer_sizes(const std::vector<LayerSize>& layers);
 void check_network(const Network& network);
 void check_samples(const Network& network, Index samples);
+void check_pass_size(const Network& network, Index samples);
+void check_input_size(const Network& network, Index samples, Index inputs, std::string_view field);
 void check_inputs(const Network& network, const Matrix& inputs, std::string_view field = "inputs");
 void check_input(const Network& network, const Vector& input);
 void check_mask_shape(const KeepMask& keep_mask, Index samples, Index units,
@@ -77,6 +93,7 @@ void check_step(double step, double weight);
 void check_no_overflow(const Matrix& pre_activation, std::size_t layer);
 void check_finite(const Vector& results, std::string_view name);
 void check_listable(const Network& network);
+void check_mask_list(const Network& network, double masks);
 void check_enumerated_units(Index units);
 void check_block_cost(double nanoseconds);
 void check_chunk_range(Index chunks, Index first, Index count);
@@ -119,5 +136,8 @@ Seed seed_from_digits(Generator generator, std::string_view digits);
 /// whose only numbers are floating-point.
 std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t highest,
                            std::string_view field);
+
+/// The same of each of `values`.
+void check_whole_numbers(const Vector& values, Index lowest, Index highest, std::string_view field);
 
 }  // namespace dropout

@@ -26,6 +26,8 @@ export function read<Values extends object>(
   const names = Object.keys(fields) as (keyof Values & string)[];
   const ignored: Ignored[] = [];
   for (const [name, text] of parameters) {
+    // Links can be long, and nearly all of one may be for other figures.
+    if (!name.startsWith(figure)) continue;
     const [owner, setting, ...rest] = name.split(".");
     if (owner !== figure) continue;
     const isKnown = rest.length === 0 && names.includes(setting as never);

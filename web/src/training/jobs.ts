@@ -1,11 +1,12 @@
-import { plainCopy } from "../copy";
 import type { CoreModule } from "../core/module";
 import type { JobOptions, Network } from "../core/types";
+import { batchFrom, matrixFrom, networkFrom, numbersFrom } from "../given";
 import { checkRepeats, partOptions, refuseOptions } from "../options";
 import { passNanoseconds } from "../pieces";
 import type { Piece } from "../pool/long_calls";
 import type { Pool } from "../pool/pool";
 import { laterSeed } from "../seeds";
+import { isSendable } from "../sendable";
 import { unwrap } from "../unwrap";
 import type { TrainingApi } from "./api";
 
@@ -21,16 +22,24 @@ type TrainingJobs = Pick<
 
 /** What may take long. Where it is computed, the core refuses what is wrong with the arguments. */
 export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
-  async function run<T>(network: Network, passes: number[], job: JobOptions, piece: Piece<T>) {
-    const [result] = await pool.run([piece], passNanoseconds(network, passes), job);
+  /** `given` is what is sent; `samples`, how many passes, as one number or several to multiply. */
+  async function run<T>(
+    given: { network: Network },
+    samples: number[],
+    job: JobOptions,
+    piece: Piece<T>,
+  ) {
+    // What cannot be sent, the core refuses here.
+    const nanoseconds = isSendable(given) ? passNanoseconds(given.network, ...samples) : 0;
+    const [result] = await pool.run([piece], nanoseconds, job);
     return result!;
   }
   return {
     async evaluate(network, samples, options = {}) {
       const { job, rest } = partOptions(options);
       refuseOptions(rest);
-      const own = plainCopy({ network, samples });
-      return run(network, [samples?.inputs?.length], job, (some) =>
+      const own = { network: networkFrom(network), samples: batchFrom(samples, "samples") };
+      return run(own, [own.samples?.inputs?.length], job, (some) =>
         some.evaluate(own.network, own.samples),
       );
     },
@@ -38,31 +47,31 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     async outputs(network, inputs, options = {}) {
       const { job, rest } = partOptions(options);
       refuseOptions(rest);
-      const own = plainCopy({ network, inputs });
-      return run(network, [inputs?.length], job, (some) => some.outputs(own.network, own.inputs));
+      const own = { network: networkFrom(network), inputs: matrixFrom(inputs, "inputs") };
+      return run(own, [own.inputs?.length], job, (some) => some.outputs(own.network, own.inputs));
     },
 
     async sampledOutputs(network, input, options) {
       const { job, rest } = partOptions(options);
-      const own = plainCopy({ network, input, rest });
-      return run(network, [rest.samples], job, (some) =>
-        some.sampledOutputs(own.network, own.input, own.rest),
+      const own = { network: networkFrom(network), input: numbersFrom(input, "input"), rest };
+      return run(own, [rest.samples], job, (some) =>
+        some.sampledOutputs(own.network, own.input, rest),
       );
     },
 
     async sampledVotes(network, inputs, options) {
       const { job, rest } = partOptions(options);
-      const own = plainCopy({ network, inputs, rest });
-      return run(network, [inputs?.length, rest.subnetworks], job, (some) =>
-        some.sampledVotes(own.network, own.inputs, own.rest),
+      const own = { network: networkFrom(network), inputs: matrixFrom(inputs, "inputs"), rest };
+      return run(own, [own.inputs?.length, rest.subnetworks], job, (some) =>
+        some.sampledVotes(own.network, own.inputs, rest),
       );
     },
 
     async activationHistogram(network, inputs, options) {
       const { job, rest } = partOptions(options);
-      const own = plainCopy({ network, inputs, rest });
-      return run(network, [inputs?.length], job, (some) =>
-        some.activationHistogram(own.network, own.inputs, own.rest),
+      const own = { network: networkFrom(network), inputs: matrixFrom(inputs, "inputs"), rest };
+      return run(own, [own.inputs?.length], job, (some) =>
+        some.activationHistogram(own.network, own.inputs, rest),
       );
     },
 
@@ -75,13 +84,19 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
       for (const seed of [seedOf(0), seedOf(repeats - 1)]) {
         unwrap(core.permutation({ generator, seed, samples: 0 }));
       }
-      const own = plainCopy({ network, samples, drawing });
+      const own = {
+        network: networkFrom(network),
+        samples: batchFrom(samples, "samples"),
+        drawing,
+      };
       const pieces = Array.from({ length: repeats }, (_, run): Piece<number[]> => {
-        const options = { ...own.drawing, seed: laterSeed(own.drawing.seed, run) };
+        const options = { ...drawing, seed: seedOf(run) };
         return (some) => some.monteCarloErrors(own.network, own.samples, options);
       });
-      const passes = [samples?.inputs?.length, drawing.subnetworks, repeats];
-      const error = await pool.run(pieces, passNanoseconds(network, passes), job);
+      const nanoseconds = isSendable(own)
+        ? passNanoseconds(own.network, own.samples?.inputs?.length, drawing.subnetworks, repeats)
+        : 0;
+      const error = await pool.run(pieces, nanoseconds, job);
       return unwrap(core.monteCarloEvaluation(own.network, own.samples, error));
     },
   };

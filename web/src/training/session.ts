@@ -1,7 +1,7 @@
 import type { CoreTraining } from "../core/module";
 import type { TrainingBatch, TrainingSnapshot, TrainingState } from "../core/training_types";
 import type { JobOptions } from "../core/types";
-import { checkUpdates, partOptions } from "../options";
+import { checkUpdates, partOptions, refuseOptions } from "../options";
 import type { Anywhere } from "../pool/long_calls";
 import { unwrap } from "../unwrap";
 
@@ -90,7 +90,8 @@ export function session(place: Place): TrainingSession {
 
   return {
     async step(updates, options = {}) {
-      const { job } = partOptions(options);
+      const { job, rest } = partOptions(options);
+      refuseOptions(rest);
       checkUpdates(updates);
       job.signal?.throwIfAborted();
       return untilAborted(

@@ -1,9 +1,10 @@
 import type { CoreOptions } from "#core";
-import { plainCopy } from "../copy";
 import type { CoreModule } from "../core/module";
 import type { TrainingOptions } from "../core/training_types";
+import { optionsFrom } from "../given";
 import { CoreWorker } from "../pool/core_worker";
 import { pause } from "../pool/this_thread";
+import { isSendable } from "../sendable";
 import { unwrap } from "../unwrap";
 import { type Place, session, type TrainingSession } from "./session";
 
@@ -38,7 +39,7 @@ async function inWorker(
   });
   died.catch(() => {});
   try {
-    const started = worker.ready.then(() => worker.calls.train(plainCopy(options)));
+    const started = worker.ready.then(() => worker.calls.train(options));
     const result = await Promise.race([started, died]);
     if (result === "not started") {
       end();
@@ -64,6 +65,9 @@ export async function train(
   mayHaveWorkers: boolean,
   options: TrainingOptions,
 ): Promise<TrainingSession> {
-  const place = mayHaveWorkers ? await inWorker(coreOptions, options) : undefined;
-  return session(place ?? here(core, options));
+  const own = optionsFrom(options);
+  // What cannot be sent, the core refuses here.
+  const isSent = mayHaveWorkers && isSendable(own);
+  const place = isSent ? await inWorker(coreOptions, own) : undefined;
+  return session(place ?? here(core, own));
 }

@@ -1,5 +1,6 @@
 import type { CoreOptions } from "#core";
 import type { CoreModule } from "../core/module";
+import { matrixFrom, optionsFrom } from "../given";
 import type { Pool } from "../pool/pool";
 import { unwrap } from "../unwrap";
 import type { TrainingApi } from "./api";
@@ -12,12 +13,12 @@ export const trainingApi = (
   coreOptions: CoreOptions,
   pool: Pool,
 ): TrainingApi => ({
-  planeData: (options) => unwrap(core.planeData(options)),
-  waveData: (options) => unwrap(core.waveData(options)),
-  wrongLabels: (options) => unwrap(core.wrongLabels(options)),
-  permutation: (options) => unwrap(core.permutation(options)),
+  planeData: (options) => unwrap(core.planeData(optionsFrom(options))),
+  waveData: (options) => unwrap(core.waveData(optionsFrom(options))),
+  wrongLabels: (options) => unwrap(core.wrongLabels(optionsFrom(options))),
+  permutation: (options) => unwrap(core.permutation(optionsFrom(options))),
   digits: () => fetchedDigits(core),
-  outputSpread: (outputs) => unwrap(core.outputSpread(outputs)),
+  outputSpread: (outputs) => unwrap(core.outputSpread(matrixFrom(outputs, "outputs"))),
   train: (options) => train(core, coreOptions, pool.size > 0, options),
   ...trainingJobs(core, pool),
 });

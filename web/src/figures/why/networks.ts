@@ -1,5 +1,6 @@
 import type { Batch, Matrix, Network, Seed } from "../../core/types";
 import type { Dropout } from "../../dropout";
+import { numberOrQuoted } from "../../refusal";
 import { text } from "../../text";
 
 /** Noisy samples of a line, and a share of them for each of several networks to learn from. */
@@ -40,7 +41,9 @@ export const limits = { samples: { min: 5, max: 40 }, noise: { min: 0, max: 2 } 
 function check(field: keyof typeof limits, value: number, isAllowed: (value: unknown) => boolean) {
   const { min, max } = limits[field];
   if (isAllowed(value) && value >= min && value <= max) return;
-  throw Object.assign(new RangeError(text.why.refused[field](min, max, String(value))), { field });
+  throw Object.assign(new RangeError(text.why.refused[field](min, max, numberOrQuoted(value))), {
+    field,
+  });
 }
 
 export function dataOf(dropout: Dropout, { samples, noise, seed }: Question): Data {

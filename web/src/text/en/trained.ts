@@ -1,3 +1,5 @@
+import { numberOrQuoted } from "../../refusal";
+
 /** What the figures that look into trained networks share. */
 export const trained = {
   controls: {
@@ -25,7 +27,7 @@ export const trained = {
     wave: "a curve",
   },
   epochsWrong: (most: number, got: number) =>
-    ` must be a number from 0 to ${most}, got ${typeof got === "string" ? `"${String(got)}"` : got}`,
+    ` must be a number from 0 to ${most}, got ${numberOrQuoted(got)}`,
   takeNetwork: "Use the network trained above",
   takeSettings: "Use the settings of the training figure",
   train: "Train the network",

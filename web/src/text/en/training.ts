@@ -1,6 +1,7 @@
 import type { DataName, Speed, View } from "../../figures/training/settings";
 import { contents } from "./contents";
 import type { Measure } from "../../figures/training/curves";
+import { numberOrQuoted } from "../../refusal";
 
 export const training = {
   section: {
@@ -76,7 +77,7 @@ export const training = {
     loss: { training: "training loss", test: "test loss" },
   },
   notFrom1To: (most: number, got: number) =>
-    ` must be a whole number from 1 to ${most}, got ${typeof got === "string" ? `"${String(got)}"` : got}`,
+    ` must be a whole number from 1 to ${most}, got ${numberOrQuoted(got)}`,
   examples: "Examples",
   noPreset: "Your own settings: choose an example to start again.",
   presets: {

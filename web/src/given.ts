@@ -1,0 +1,68 @@
+import type { Average } from "./core/averaging_types";
+import type { Matrix, MeanGradients, Network } from "./core/types";
+import {
+  copied,
+  members,
+  numbers,
+  one,
+  options,
+  perLayer,
+  rows,
+  single,
+  type Copy,
+} from "./reading";
+
+/**
+ * Copies of what callers hand over, made before anything else. Jobs go on while the caller changes
+ * the originals, and an argument may be anything: a getter may throw, an array have 2^32 - 1 holes,
+ * a network contain itself. The core refuses what is wrong with a copy, in its own words.
+ */
+
+const layer = members({ weight: rows, bias: numbers, activation: one, p_drop: one });
+const network = copied(members({ input_p_drop: one, layers: perLayer(layer) }, ""));
+const average = copied(
+  members({
+    arithmetic_mean: numbers,
+    variance: numbers,
+    scaled_full_network: numbers,
+    rounding: numbers,
+  }),
+);
+const gradients = copied(
+  members({ mean_weight_gradients: perLayer(rows), mean_bias_gradients: perLayer(numbers) }),
+);
+const masks = copied(perLayer(rows));
+const matrix = copied(rows);
+const list = copied(numbers);
+const samples = options({ inputs: matrix, targets: matrix, keep_masks: masks });
+const labelled = (prefix: string): Copy => options({ inputs: matrix, targets: matrix }, prefix);
+
+export const networkFrom = (value: Network) => network(value, "network") as Network;
+export const averageFrom = (value: Average) => average(value, "average") as Average;
+export const gradientsFrom = (value: MeanGradients) =>
+  gradients(value, "gradients") as MeanGradients;
+export const numbersFrom = (value: number[], name: string) => list(value, name) as number[];
+export const matrixFrom = (value: Matrix, name: string) => matrix(value, name) as Matrix;
+
+export const numberFrom = (value: number, name: string) => single(value, name) as number;
+
+/** Inputs with their targets. */
+export const batchFrom = <T>(value: T, name: string) => samples(value, name) as T;
+
+const itself: Copy = (value) => value;
+const ofAnyCall = options({
+  keep_masks: masks,
+  widths: list,
+  activations: list,
+  labels: list,
+  network: (value) => network(value, "network"),
+  training: labelled("training"),
+  test: labelled("test"),
+  signal: itself,
+  onProgress: itself,
+});
+const ofLoad = options({ wasmBinary: itself });
+
+/** The options of any call: they differ in names only, and no name has two meanings. */
+export const optionsFrom = <T>(value: T) => ofAnyCall(value, "options") as T;
+export const loadOptionsFrom = <T>(value: T) => ofLoad(value, "options") as T;
