@@ -54,3 +54,6 @@ export function recipeOf(settings: Recipe): Recipe {
   const names = Object.keys(usual) as (keyof Recipe)[];
   return Object.fromEntries(names.map((name) => [name, settings[name]])) as unknown as Recipe;
 }
+
+/** The same for recipes of the same network. */
+export const keyOf = (recipe: Recipe): string => JSON.stringify(recipeOf(recipe));

@@ -1,8 +1,9 @@
 import { untrack } from "svelte";
-import type { JobOptions, Progress } from "../../core/types";
+import type { JobOptions } from "../../core/types";
+import { type Mark, secondsLeft } from "../../pace";
 import { text } from "../../text";
 import type { TrainedNetwork } from "./network";
-import type { Recipe } from "./recipe";
+import { keyOf, type Recipe } from "./recipe";
 
 /** One network of a sweep, trained. */
 export interface Trial {
@@ -52,12 +53,18 @@ export function sweeping(
 ) {
   let trials = $state.raw<ReadonlyMap<string, Trial>>(new Map());
   let error = $state.raw<Error>();
-  let progress = $state.raw<Progress>();
+  /** Since it was started, or went on. */
+  let pace = $state.raw<{ from: Mark; to: Mark }>();
   let controller = new AbortController();
 
   const wanted = $derived(recipesOf(read()).map((recipe) => ({ recipe, key: keyOf(recipe) })));
   const left = $derived(wanted.filter(({ key }) => !trials.has(key)));
   const isComplete = $derived(left.length === 0);
+  const progress = $derived.by(() => {
+    const seconds_left = pace && secondsLeft(pace.from, pace.to, wanted.length);
+    if (seconds_left === undefined) return undefined;
+    return { fraction: 1 - left.length / wanted.length, seconds_left };
+  });
 
   async function trainOne({ recipe, key }: (typeof wanted)[number], signal: AbortSignal) {
     const { state } = await train(recipe, { signal });
@@ -75,17 +82,12 @@ export function sweeping(
     controller = new AbortController();
     const { signal } = controller;
     const queue = [...left];
-    const before = wanted.length - queue.length;
-    const start = performance.now();
-    const report = () => {
-      const now = wanted.length - left.length;
-      const perTrial = (performance.now() - start) / 1000 / (now - before);
-      progress = { fraction: now / wanted.length, seconds_left: perTrial * left.length };
-    };
+    const mark = () => ({ done: wanted.length - left.length, time: performance.now() });
+    const from = mark();
     const lane = async () => {
       for (let next; !signal.aborted && (next = queue.shift());) {
         await trainOne(next, signal);
-        if (!signal.aborted) report();
+        if (!signal.aborted) pace = { from, to: mark() };
       }
     };
     const lanes = Math.min(navigator.hardwareConcurrency ?? 1, mostAtOnce);
@@ -99,7 +101,7 @@ export function sweeping(
 
   function stop() {
     controller.abort();
-    progress = undefined;
+    pace = undefined;
   }
 
   // Of other settings; what went wrong is said until they are tried again.
@@ -138,5 +140,3 @@ export function sweeping(
     },
   };
 }
-
-const keyOf = (recipe: Recipe): string => JSON.stringify(recipe);
