@@ -121,6 +121,8 @@ export class DropoutFigure extends Base {
   }
 
   #say(words: string) {
+    // Said again, it would be read out again.
+    if (!this.#figure && this.#target.textContent === words) return;
     const message = document.createElement("p");
     message.setAttribute("role", "alert");
     message.textContent = words;
