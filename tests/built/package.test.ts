@@ -67,6 +67,34 @@ test("where there is no browser, bad options are refused in words, and the eleme
   });
 });
 
+test("where a browser is imitated without what pages rarely need, the element is imported and made", async () => {
+  await write(
+    "imitated.js",
+    `const made = [];
+     class HTMLElement {
+       attachShadow() { return { append() {} }; }
+     }
+     const document = { createElement: () => ({ append() {} }) };
+     const customElements = {
+       get: (name) => made.find((one) => one.name === name),
+       define: (name, element) => made.push({ name, element }),
+     };
+     class MutationObserver { observe() {} }
+     // As jsdom: listening is for the window alone, and there are no fonts, no media, no observers of sizes.
+     const window = { addEventListener() { if (this !== window) throw new TypeError("not a window"); } };
+     const { addEventListener } = window;
+     Object.assign(globalThis, { HTMLElement, document, customElements, MutationObserver, window, addEventListener });
+     const { DropoutFigure } = await import("dropout-lesson/figure");
+     const [{ name, element }] = made;
+     new element();
+     console.log(JSON.stringify({ name, isSame: element === DropoutFigure }));`,
+  );
+  expect(JSON.parse(await run("node", "imitated.js"))).toEqual({
+    name: "dropout-figure",
+    isSame: true,
+  });
+});
+
 test("it comes with the licences of all that is in it", async () => {
   const licences = await readFile(
     join(project, "node_modules/dropout-lesson/LICENSES.txt"),

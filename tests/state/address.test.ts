@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { query, read, write } from "../../web/src/state/address";
+import { query, read, updated, write } from "../../web/src/state/address";
 import { choice, flag, json, list, number, pDrop, seed, whole } from "../../web/src/state/fields";
 
 const fields = {
@@ -117,4 +117,17 @@ describe("what makes no sense is named, and the initial value stands in", () => 
 test("values read are the reader's own, and change nothing for the next", () => {
   parsed("").values.inputs.push(5);
   expect(parsed("").values).toEqual(initial);
+});
+
+test("what was kept follows what has changed since", () => {
+  const after = (kept: string, before: string, now: string) =>
+    query(
+      updated(new URLSearchParams(kept), new URLSearchParams(before), new URLSearchParams(now)),
+    );
+  expect(after("layer.seed=9", "layer.seed=7", "layer.seed=7")).toBe("?layer.seed=9");
+  expect(after("layer.seed=9", "layer.seed=7", "layer.seed=8")).toBe("?layer.seed=8");
+  expect(after("layer.seed=9&layer.pDrop=0.2", "layer.seed=7", "")).toBe("?layer.pDrop=0.2");
+  expect(after("layer.seed=9", "", "layer.pDrop=0.8")).toBe("?layer.seed=9&layer.pDrop=0.8");
+  // Set to what is usual, though the attribute asks for something else.
+  expect(after("", "layer.seed=7", "layer.seed=7")).toBe("");
 });

@@ -61,6 +61,8 @@ test("going back to a mask that stood still stops the play", async ({ lesson }) 
   await expect(hook.getByRole("button", { name: "Play" })).toBeVisible();
   await lesson.waitForTimeout(1500);
   expect(mask()).toBe(paused);
+  await lesson.goForward();
+  await expect(hook.getByRole("button", { name: "Pause" })).toBeVisible();
 });
 
 test("a link shows the mask that was on screen", async ({ lesson }) => {

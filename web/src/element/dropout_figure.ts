@@ -19,8 +19,12 @@ import { embeddingOf, isEveryElements, parametersOf } from "./attributes";
 
 const styles = new URL(/* @vite-ignore */ "./dropout-figure.css", import.meta.url).href;
 
-/** A style sheet's fonts count in a document only, and not in the shadow of an element. */
+/**
+ * A style sheet's fonts count in a document only, and not in the shadow of an element. Imitations of a
+ * browser, such as jsdom, have no fonts.
+ */
 function addFonts() {
+  if (!document.fonts || !globalThis.FontFace) return;
   document.fonts.add(new FontFace("Inter Variable", `url("${textFont}")`, { weight: "400 750" }));
   document.fonts.add(new FontFace("Latin Modern Math", `url("${mathFont}")`));
 }
@@ -38,10 +42,14 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 export class DropoutFigure extends Base {
   readonly #shadow = this.attachShadow({ mode: "open" });
   readonly #target = document.createElement("div");
-  readonly #attributes = new MutationObserver((changes) => this.#follow(changes));
   readonly #styled: Promise<unknown>;
+  /** The figure's name, and its settings: they outlast a removal from the page. */
+  #name: string | undefined;
   #home: SettingsHome | undefined;
+  /** While it is shown, or what is wrong with its settings. */
   #figure: object | undefined;
+  /** The newest request to show it. */
+  #asked: object | undefined;
 
   constructor() {
     super();
@@ -51,53 +59,61 @@ export class DropoutFigure extends Base {
     this.#styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
     this.#target.className = "alone";
     this.#shadow.append(link, this.#target);
+    new MutationObserver(() => this.#follow()).observe(this, { attributes: true });
   }
 
   connectedCallback() {
-    this.#attributes.observe(this, { attributes: true });
-    void this.#show();
+    this.#follow();
   }
 
   disconnectedCallback() {
-    this.#attributes.disconnect();
-    this.#home = undefined;
-    this.#clear();
+    // An element that is moved comes back at once, and then goes on as it is.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#asked = undefined;
+      if (this.#figure) this.#home?.keep();
+      this.#clear();
+    });
   }
 
-  async #show() {
-    const home = new SettingsHome(
-      () => parametersOf(this),
-      () => {},
-      isEveryElements,
-    );
-    this.#home = home;
+  /** What the attributes ask for now. */
+  #follow() {
+    if (!this.isConnected) return;
+    const name = this.getAttribute("figure") ?? "";
+    if (this.#figure && name === this.#name) this.#home!.restore();
+    else void this.#show(name);
+  }
+
+  async #show(name: string) {
+    const asked = (this.#asked = {});
+    if (name !== this.#name || !this.#home) {
+      this.#name = name;
+      this.#home = new SettingsHome(
+        () => parametersOf(this),
+        () => {},
+        isEveryElements,
+      );
+    }
+    const home = this.#home;
     try {
-      const embedding = embeddingOf(this);
-      const { figure } = embedding;
-      if (!isFigure(figure)) {
-        this.#clear();
-        const names = Object.keys(figures).join(", ");
-        return this.#say(text.page.noFigure(figure.slice(0, 40), names));
+      if (!isFigure(name)) {
+        return this.#say(text.page.noFigure(name.slice(0, 40), Object.keys(figures).join(", ")));
       }
       const [dropout, { default: Figure }] = await Promise.all([
         load(),
-        figures[figure](),
+        figures[name](),
         this.#styled,
       ]);
-      if (this.#home !== home) return; // Removed meanwhile, or to show another figure.
+      if (this.#asked !== asked) return; // Removed meanwhile, or to show another figure.
       this.#clear();
-      const props = { dropout, embedding, home, Figure };
+      const props = { dropout, embedding: embeddingOf(this), home, Figure };
       this.#figure = mount(AttributedFigure, { target: this.#target, props });
     } catch (error) {
+      if (this.#asked !== asked) return;
       this.#say(
         isMissingPart(error) ? text.page.incompleteFigure : text.page.noStart(wordsOf(error)),
       );
     }
-  }
-
-  #follow(changes: MutationRecord[]) {
-    if (changes.some(({ attributeName }) => attributeName === "figure")) void this.#show();
-    else this.#home?.restore();
   }
 
   #clear() {
@@ -107,10 +123,13 @@ export class DropoutFigure extends Base {
   }
 
   #say(words: string) {
+    // Said again, it would be read out again.
+    if (!this.#figure && this.#target.textContent === words) return;
     const message = document.createElement("p");
     message.setAttribute("role", "alert");
     message.textContent = words;
-    this.#target.replaceChildren(message);
+    this.#clear();
+    this.#target.append(message);
   }
 }
 

@@ -1,36 +1,31 @@
 /** Whether the reader asked for little motion. */
-export const wantsStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const wantsStillness = () =>
+  globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 
 /**
- * Something that moves on its own until it is paused: not where readers asked for little motion, and
- * only while it can be seen. For a component's setup.
+ * Something that moves on its own while `isOn`, and only while it can be seen. For a component's
+ * setup. Gives an attachment for what is to be seen.
  */
-export function playing(tick: () => void, milliseconds: number, playsAtFirst: boolean) {
-  let isOn = $state(playsAtFirst && !wantsStillness());
+export function playing(tick: () => void, milliseconds: number, isOn: () => boolean) {
   let isSeen = $state(false);
 
   $effect(() => {
-    if (!isOn || !isSeen) return;
+    if (!isOn() || !isSeen) return;
     const timer = setInterval(() => {
       if (!document.hidden) tick();
     }, milliseconds);
     return () => clearInterval(timer);
   });
 
-  return {
-    get isOn() {
-      return isOn;
-    },
-    set isOn(wanted) {
-      isOn = wanted;
-    },
-    /** An attachment for what is to be seen. */
-    watch(element: Element) {
-      const observer = new IntersectionObserver(
-        (entries) => (isSeen = entries.at(-1)!.isIntersecting),
-      );
-      observer.observe(element);
-      return () => observer.disconnect();
-    },
+  return (element: Element) => {
+    if (!globalThis.IntersectionObserver) {
+      isSeen = true;
+      return;
+    }
+    const observer = new IntersectionObserver(
+      (entries) => (isSeen = entries.at(-1)!.isIntersecting),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
   };
 }

@@ -67,6 +67,22 @@ export function write<Values extends object>(
   }
 }
 
+/** `kept` with everything that `now` has and `before` had not, or had otherwise. */
+export function updated(
+  kept: URLSearchParams,
+  before: URLSearchParams,
+  now: URLSearchParams,
+): URLSearchParams {
+  const result = new URLSearchParams(kept);
+  for (const name of new Set([...before.keys(), ...now.keys()])) {
+    const text = now.get(name);
+    if (text === before.get(name)) continue;
+    if (text === null) result.delete(name);
+    else result.set(name, text);
+  }
+  return result;
+}
+
 /** As URLSearchParams writes it, but for characters that need no escape in a query. */
 export function query(parameters: URLSearchParams): string {
   const text = parameters

@@ -1,5 +1,5 @@
 import { getContext, setContext, untrack } from "svelte";
-import { query, read, write, type Ignored } from "./address";
+import { query, read, updated, write, type Ignored } from "./address";
 import type { Fields } from "./fields";
 
 interface Registered {
@@ -19,6 +19,9 @@ export class SettingsHome {
   readonly #checks = new Set<(parameters: URLSearchParams) => Ignored[]>();
   /** The parameters that settings follow, as they were last seen. */
   #followed: URLSearchParams | undefined;
+  /** What figures start with where they come back, instead of the parameters. */
+  #kept: URLSearchParams | undefined;
+  readonly #restored = new Set<() => void>();
 
   /** `isForeign`: which parameters are others' business, unless a figure has such a setting. */
   constructor(
@@ -32,9 +35,7 @@ export class SettingsHome {
   }
 
   settingsOf<Values extends object>(figure: string, fields: Fields<Values>): Values {
-    const parameters = this.#parameters();
-    this.#followed ??= parameters;
-    const atStart = read(figure, fields, parameters, this.#isForeign);
+    const atStart = read(figure, fields, this.#start(), this.#isForeign);
     const values = $state(atStart.values);
     this.ignored = [...untrack(() => this.ignored), ...atStart.ignored];
     const entry: Registered = {
@@ -62,6 +63,26 @@ export class SettingsHome {
     return values;
   }
 
+  #start(): URLSearchParams {
+    const parameters = this.#parameters();
+    const before = (this.#followed ??= parameters);
+    if (!this.#kept) return parameters;
+    this.#followed = parameters;
+    return (this.#kept = updated(this.#kept, before, parameters));
+  }
+
+  /**
+   * To be called before figures go that may come back: they then start with the settings that they
+   * have now, unless the parameters have changed meanwhile.
+   */
+  keep(): void {
+    if (!this.#followed) return; // No figure has come yet.
+    const kept = new URLSearchParams(this.#followed);
+    this.save(kept);
+    this.#kept = kept;
+    this.ignored = [];
+  }
+
   /** Says what of the parameters means nothing, beside what figures say. */
   check(check: (parameters: URLSearchParams) => Ignored[]): void {
     this.ignored = [...untrack(() => this.ignored), ...check(this.#parameters())];
@@ -80,10 +101,18 @@ export class SettingsHome {
     const parameters = this.#parameters();
     if (!before || parameters.toString() === before.toString()) return;
     this.#followed = parameters;
+    if (this.#kept) this.#kept = updated(this.#kept, before, parameters);
     this.ignored = [
       ...[...this.#registered].flatMap(({ restore }) => restore(parameters, before)),
       ...[...this.#checks].flatMap((check) => check(parameters)),
     ];
+    for (const restored of [...this.#restored]) restored();
+  }
+
+  /** Calls back whenever the parameters have changed. Returns how to stop that. */
+  whenRestored(restored: () => void): () => void {
+    this.#restored.add(restored);
+    return () => this.#restored.delete(restored);
   }
 
   save(parameters: URLSearchParams): void {
@@ -133,8 +162,11 @@ function saveSoon() {
   timer = setTimeout(() => {
     const now = addressNow();
     if (query(new URLSearchParams(location.search)) === now.search) return;
+    // The Back button of a page that shows this one in a frame is that page's own.
+    const isFramed = window.parent !== window;
     try {
-      history.pushState(null, "", now);
+      if (isFramed) history.replaceState(null, "", now);
+      else history.pushState(null, "", now);
       address.saved();
     } catch {
       // A page without an address of its own, such as one in a srcdoc frame: sharing still works.
@@ -143,4 +175,4 @@ function saveSoon() {
 }
 
 // Links within the page come here, too: they change the address, but no setting.
-globalThis.addEventListener?.("popstate", () => address.restore());
+globalThis.window?.addEventListener?.("popstate", () => address.restore());

@@ -2,7 +2,9 @@ import type { CoreTraining } from "../core/module";
 import type { TrainingBatch, TrainingSnapshot, TrainingState } from "../core/training_types";
 import type { JobOptions } from "../core/types";
 import { checkUpdates, partOptions, refuseOptions } from "../options";
+import { type Mark, secondsLeft } from "../pace";
 import type { Anywhere } from "../pool/long_calls";
+import { untilAborted } from "../until_aborted";
 import { unwrap } from "../unwrap";
 
 /**
@@ -65,7 +67,7 @@ export function session(place: Place): TrainingSession {
 
   /** In slices, the first one a single update, the others as long as their time allows. */
   async function update(updates: number, { signal, onProgress }: JobOptions) {
-    const start = performance.now();
+    let first: Mark | undefined;
     const before = unwrap(await training.step(0));
     let slice = 1;
     for (let made = 0; made < updates && !isOver;) {
@@ -78,8 +80,12 @@ export function session(place: Place): TrainingSession {
       made = total;
       slice = Math.ceil((asked * place.sliceMilliseconds) / Math.max(now - sliceStart, 0.1));
       if (hasDiverged) break;
-      const seconds_left = ((now - start) / 1000) * ((updates - made) / made);
-      if (made < updates) onProgress?.({ fraction: made / updates, seconds_left });
+      const mark = { done: made, time: now };
+      first ??= mark;
+      const seconds_left = secondsLeft(first, mark, updates);
+      if (made < updates && seconds_left !== undefined) {
+        onProgress?.({ fraction: made / updates, seconds_left });
+      }
       await place.pause();
     }
     if (isOver) await failed;
@@ -107,18 +113,4 @@ export function session(place: Place): TrainingSession {
       place.end();
     },
   };
-}
-
-async function untilAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return result;
-  let abort!: () => void;
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort);
-  });
-  try {
-    return await Promise.race([result, aborted]);
-  } finally {
-    signal.removeEventListener("abort", abort);
-  }
 }

@@ -2,9 +2,9 @@ import type { TrainingState } from "../../core/training_types";
 import type { JobOptions, Network } from "../../core/types";
 import type { Dropout } from "../../dropout";
 import { text } from "../../text";
-import { keyOf } from "../key";
+import { sharedJobs } from "../shared_jobs";
 import { taskOf, type Task } from "../training/task";
-import { mostEpochs, type Recipe } from "./recipe";
+import { mostEpochs, recipeKey, type Recipe } from "./recipe";
 
 export interface TrainedNetwork {
   recipe: Recipe;
@@ -13,34 +13,21 @@ export interface TrainedNetwork {
   state: TrainingState;
 }
 
-/** Figures that ask for the same network share it. */
-const recent = new Map<string, TrainedNetwork>();
-const mostRecent = 4;
+/** The networks of all figures. */
+const networks = sharedJobs<TrainedNetwork>(8);
 
-export function remember(trained: TrainedNetwork) {
-  const key = keyOf(trained.recipe);
-  recent.delete(key);
-  recent.set(key, trained);
-  if (recent.size > mostRecent) recent.delete(recent.keys().next().value!);
-}
+export const remember = (trained: TrainedNetwork) =>
+  networks.remember(recipeKey(trained.recipe), trained);
 
-/** The network of a recipe: trained, unless it was a short while ago. */
-export async function networkOf(
+/** The network of a recipe: trained once for all who ask at the same time or a short while later. */
+export const networkOf = (
   dropout: Dropout,
   recipe: Recipe,
   job: JobOptions,
-): Promise<TrainedNetwork> {
-  const known = recent.get(keyOf(recipe));
-  const trained = known ?? (await train(dropout, recipe, job));
-  remember(trained);
-  return trained;
-}
+): Promise<TrainedNetwork> =>
+  networks.ask(recipeKey(recipe), (own) => train(dropout, recipe, own), job);
 
-export async function train(
-  dropout: Dropout,
-  recipe: Recipe,
-  job: JobOptions,
-): Promise<TrainedNetwork> {
+async function train(dropout: Dropout, recipe: Recipe, job: JobOptions): Promise<TrainedNetwork> {
   const { signal } = job;
   checkEpochs(recipe.epochs);
   const task = await taskOf(dropout, recipe);

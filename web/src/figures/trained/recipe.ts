@@ -1,5 +1,6 @@
 import type { Fields } from "../../state/fields";
 import { number } from "../../state/fields";
+import { keyOf } from "../key";
 import { fields as trainingFields } from "../training/fields";
 import type { TaskSettings } from "../training/settings";
 
@@ -54,3 +55,6 @@ export function recipeOf(settings: Recipe): Recipe {
   const names = Object.keys(usual) as (keyof Recipe)[];
   return Object.fromEntries(names.map((name) => [name, settings[name]])) as unknown as Recipe;
 }
+
+/** The same for recipes of the same network. */
+export const recipeKey = (recipe: Recipe): string => keyOf(recipeOf(recipe));

@@ -1,10 +1,10 @@
 import { untrack } from "svelte";
-import type { JobOptions, Progress, Seed } from "../../core/types";
+import type { JobOptions, Seed } from "../../core/types";
+import { type Mark, secondsLeft } from "../../pace";
 import { laterSeed } from "../../seeds";
 import { text } from "../../text";
-import { keyOf } from "../key";
 import type { TrainedNetwork } from "./network";
-import type { Recipe } from "./recipe";
+import { recipeKey, type Recipe } from "./recipe";
 
 /** One network of a sweep, trained. */
 export interface Trial {
@@ -54,12 +54,18 @@ export function sweeping(
 ) {
   let trials = $state.raw<ReadonlyMap<string, Trial>>(new Map());
   let error = $state.raw<Error>();
-  let progress = $state.raw<Progress>();
+  /** Since it was started, or went on. */
+  let pace = $state.raw<{ from: Mark; to: Mark }>();
   let controller = new AbortController();
 
-  const wanted = $derived(recipesOf(read()).map((recipe) => ({ recipe, key: keyOf(recipe) })));
+  const wanted = $derived(recipesOf(read()).map((recipe) => ({ recipe, key: recipeKey(recipe) })));
   const left = $derived(wanted.filter(({ key }) => !trials.has(key)));
   const isComplete = $derived(left.length === 0);
+  const progress = $derived.by(() => {
+    const seconds_left = pace && secondsLeft(pace.from, pace.to, wanted.length);
+    if (seconds_left === undefined) return undefined;
+    return { fraction: 1 - left.length / wanted.length, seconds_left };
+  });
 
   async function trainOne({ recipe, key }: (typeof wanted)[number], signal: AbortSignal) {
     const { state } = await train(recipe, { signal });
@@ -77,17 +83,12 @@ export function sweeping(
     controller = new AbortController();
     const { signal } = controller;
     const queue = [...left];
-    const before = wanted.length - queue.length;
-    const start = performance.now();
-    const report = () => {
-      const now = wanted.length - left.length;
-      const perTrial = (performance.now() - start) / 1000 / (now - before);
-      progress = { fraction: now / wanted.length, seconds_left: perTrial * left.length };
-    };
+    const mark = () => ({ done: wanted.length - left.length, time: performance.now() });
+    const from = mark();
     const lane = async () => {
       for (let next; !signal.aborted && (next = queue.shift());) {
         await trainOne(next, signal);
-        if (!signal.aborted) report();
+        if (!signal.aborted) pace = { from, to: mark() };
       }
     };
     const lanes = Math.min(navigator.hardwareConcurrency ?? 1, mostAtOnce);
@@ -101,7 +102,7 @@ export function sweeping(
 
   function stop() {
     controller.abort();
-    progress = undefined;
+    pace = undefined;
   }
 
   // Of other settings; what went wrong is said until they are tried again.

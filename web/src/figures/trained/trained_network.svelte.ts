@@ -3,7 +3,7 @@ import { attempt } from "../attempt";
 import { live } from "../live.svelte";
 import { checkRecipe } from "./check_recipe";
 import { networkOf } from "./network";
-import { recipeOf, type Recipe } from "./recipe";
+import { recipeKey, type Recipe } from "./recipe";
 import { recipeMessages } from "./recipe_errors";
 
 /** Of a figure that looks into a trained network. */
@@ -14,8 +14,10 @@ export interface NetworkSettings extends Recipe {
 
 /** The network of a figure's settings, trained once it is asked for. For a component's setup. */
 export function trainedNetwork(dropout: Dropout, settings: NetworkSettings) {
+  // As text: what is no part of the recipe, or set to what it was, starts nothing again.
+  const asked = $derived(settings.isTrained ? recipeKey(settings) : undefined);
   const network = live(
-    () => (settings.isTrained ? recipeOf($state.snapshot(settings)) : undefined),
+    () => (asked === undefined ? undefined : (JSON.parse(asked) as Recipe)),
     (recipe, job) => networkOf(dropout, recipe, job),
   );
   const problem = $derived(attempt(() => checkRecipe(dropout, settings)).error ?? network.error);

@@ -1,8 +1,10 @@
 import type { TrainingState } from "../../core/training_types";
 import type { Network } from "../../core/types";
 import type { Dropout } from "../../dropout";
+import type { Mark } from "../../pace";
 import { both, trainPair, type Both, type Pair, type Update } from "./pair";
-import type { Settings } from "./settings";
+import { targetOf } from "./position";
+import type { Settings, Speed } from "./settings";
 import { arms, type Arm, type Task } from "./task";
 
 export type Wanted = Pick<Settings, "epochs" | "updates" | "speed">;
@@ -21,13 +23,12 @@ export interface Trained {
   task: Task;
   runs: Both<Run>;
   updates: number;
-  /** Of the whole run. */
-  allUpdates: number;
-  /** Whether the run has ended: all updates are made, or both networks have diverged. */
-  isOver: boolean;
-  /** Until its end, estimated; undefined while there is nothing to tell it from. */
-  secondsLeft: number | undefined;
+  /** Since it was started or changed, while it goes on: updates made by when. */
+  pace: { from: Mark; to: Mark } | undefined;
 }
+
+/** Milliseconds of a hand at rest, before other settings start networks over. */
+export const rest = 300;
 
 const mostPoints = 200;
 /** Milliseconds from one picture to the next: of single updates, to watch, and as fast as it goes. */
@@ -40,7 +41,7 @@ const pause = { slow: 400, watch: 100, fast: 100 };
 export class Course {
   readonly #dropout: Dropout;
   readonly #task: Task;
-  readonly #wanted: () => Wanted;
+  readonly #wanted: () => Wanted | undefined;
   readonly #publish: (trained: Trained) => void;
   /** Undefined after an error. */
   #pair: Pair | undefined;
@@ -51,15 +52,19 @@ export class Course {
   #isAsked = false;
   #isDisposed = false;
   #lastPicture = -Infinity;
-  /** What the time left is told from. */
-  #began = { updates: 0, time: 0 };
+  /** When the first step was finished since training was started or changed. */
+  #from: Mark | undefined;
+  #speed: Speed | undefined;
 
-  /** `pair`: of the task, untrained. The course disposes of it. */
+  /**
+   * `pair`: of the task, untrained. The course disposes of it. `wanted`: undefined where training is to
+   * stand still for now.
+   */
   constructor(
     dropout: Dropout,
     task: Task,
     pair: Pair,
-    wanted: () => Wanted,
+    wanted: () => Wanted | undefined,
     publish: (trained: Trained) => void,
   ) {
     this.#dropout = dropout;
@@ -71,7 +76,8 @@ export class Course {
 
   /** How many updates it can stop at, at once. */
   get updates(): number {
-    return this.#updates;
+    const wanted = this.#wanted();
+    return wanted && this.#updates <= this.#targetOf(wanted) ? this.#updates : 0;
   }
 
   /** To be called whenever something else is wanted. After an error, the next call starts over. */
@@ -79,7 +85,7 @@ export class Course {
     this.#isAsked = true;
     if (this.#isRunning) return;
     this.#isRunning = true;
-    this.#began = { updates: this.#updates, time: performance.now() };
+    this.#from = undefined;
     try {
       while (this.#isAsked) {
         this.#isAsked = false;
@@ -102,31 +108,45 @@ export class Course {
 
   /** Takes one step towards what is wanted, if there is one to take. */
   async #advance(): Promise<boolean> {
-    const { updates: wanted, speed } = this.#wanted();
-    if (!this.#pair || wanted < this.#updates) await this.#startOver();
+    const wanted = this.#wanted();
+    if (!wanted) return false;
+    if (!this.#pair) await this.#startOver();
+    if (this.#targetOf(wanted) < this.#updates) {
+      // The length of a run may be half typed.
+      if (wanted.updates >= this.#updates)
+        await new Promise((resolve) => setTimeout(resolve, rest));
+      const now = this.#wanted();
+      if (now && this.#targetOf(now) < this.#updates) await this.#startOver();
+      return now !== undefined;
+    }
     const pair = this.#pair!;
     if (this.#states.without.length === 0) {
-      this.#record(await pair.advance(0));
-      await this.#show(undefined);
+      this.#record(await pair.advance(0), wanted);
+      await this.#show(undefined, undefined);
     }
-    const target = Math.min(wanted, this.#allUpdates);
-    if (this.#updates >= target || this.#isOver) return false;
+    const target = this.#targetOf(wanted);
+    if (this.#updates >= target || this.#hasEnded) return false;
 
     // Where it is to stop before the end, the last update is looked at by itself.
-    const stopsEarly = target < this.#allUpdates;
-    const isSlow = wanted === Infinity && speed === "slow";
+    const stopsEarly = target < wanted.epochs * this.#last("without").updates_per_epoch;
+    const isEndless = wanted.updates === Infinity;
+    const isSlow = isEndless && wanted.speed === "slow";
     const isSingle = isSlow || (stopsEarly && this.#updates === target - 1);
-    const next = isSingle ? this.#updates + 1 : this.#nextPoint(stopsEarly ? target - 1 : target);
+    const next = isSingle
+      ? this.#updates + 1
+      : this.#nextPoint(stopsEarly ? target - 1 : target, wanted);
     const update = isSingle ? await pair.nextUpdate() : undefined;
     const step = next - this.#updates;
     this.#updates = next;
-    this.#record(await pair.advance(step));
+    this.#record(await pair.advance(step), wanted);
+    const pace = this.#paceAt(wanted.speed);
 
-    const isPaced = wanted === Infinity && speed !== "fast" && next < target;
-    const rest = this.#lastPicture + pause[speed] - performance.now();
-    if (isPaced && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
-    const isLast = this.#isOver || next >= this.#wanted().updates;
-    if (isPaced || isLast || rest <= 0) await this.#show(update);
+    const isPaced = isEndless && wanted.speed !== "fast" && next < target;
+    const early = this.#lastPicture + pause[wanted.speed] - performance.now();
+    if (isPaced && early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+    const now = this.#wanted();
+    const isLast = !now || this.#hasEnded || next >= this.#targetOf(now);
+    if (isPaced || isLast || early <= 0) await this.#show(update, isLast ? undefined : pace);
     return true;
   }
 
@@ -136,50 +156,52 @@ export class Course {
     if (this.#isDisposed) this.#pair.dispose();
     this.#states = { without: [], with: [] };
     this.#updates = 0;
-    this.#began = { updates: 0, time: performance.now() };
+    this.#from = undefined;
   }
 
   #last(arm: Arm): TrainingState {
     return this.#states[arm].at(-1)!;
   }
 
-  get #isOver(): boolean {
-    return this.#updates >= this.#allUpdates || arms.every((arm) => this.#last(arm).diverged);
+  get #hasEnded(): boolean {
+    return arms.every((arm) => this.#last(arm).diverged);
   }
 
-  get #allUpdates(): number {
-    return this.#wanted().epochs * this.#last("without").updates_per_epoch;
+  #targetOf(wanted: Wanted): number {
+    const state = this.#states.without[0];
+    return state ? targetOf(wanted, state.updates_per_epoch) : wanted.updates;
   }
 
   /** Updates from one point of the curves to the next. */
-  get #stride(): number {
-    const epochs = Math.ceil(this.#wanted().epochs / mostPoints);
-    return Math.max(1, epochs) * this.#last("without").updates_per_epoch;
+  #stride({ epochs }: Wanted): number {
+    return Math.max(1, Math.ceil(epochs / mostPoints)) * this.#last("without").updates_per_epoch;
   }
 
-  #nextPoint(limit: number): number {
-    const stride = this.#stride;
+  #nextPoint(limit: number, wanted: Wanted): number {
+    const stride = this.#stride(wanted);
     return Math.min(limit, (Math.floor(this.#updates / stride) + 1) * stride);
   }
 
-  #record(states: Both<TrainingState>) {
+  #paceAt(speed: Speed): Trained["pace"] {
+    const to = { done: this.#updates, time: performance.now() };
+    if (speed !== this.#speed) this.#from = undefined;
+    this.#speed = speed;
+    this.#from ??= to;
+    return { from: this.#from, to };
+  }
+
+  #record(states: Both<TrainingState>, wanted: Wanted) {
     for (const arm of arms) {
       const all = this.#states[arm];
       const last = all.at(-1);
       all.push(states[arm]);
       // What lies between two points is only shown while it is the newest.
-      const isBetween = last && last.updates % this.#stride !== 0;
+      const isBetween = last && last.updates % this.#stride(wanted) !== 0;
       if (isBetween || last?.updates === states[arm].updates) all.splice(-2, 1);
     }
   }
 
-  get #secondsLeft(): number | undefined {
-    const made = this.#updates - this.#began.updates;
-    const seconds = (performance.now() - this.#began.time) / 1000;
-    return made > 0 ? (seconds / made) * (this.#allUpdates - this.#updates) : undefined;
-  }
-
-  async #show(update: Both<Update> | undefined) {
+  async #show(update: Both<Update> | undefined, pace: Trained["pace"]) {
     this.#lastPicture = performance.now();
     const networks = await this.#pair!.networks();
     if (this.#isDisposed) return;
@@ -192,9 +214,7 @@ export class Course {
       task: this.#task,
       runs,
       updates: this.#updates,
-      allUpdates: this.#allUpdates,
-      isOver: this.#isOver,
-      secondsLeft: this.#secondsLeft,
+      pace,
     });
   }
 }

@@ -1,18 +1,16 @@
 import { untrack } from "svelte";
 import type { Dropout } from "../../dropout";
 import { keyOf } from "../key";
-import { Course, type Trained, type Wanted } from "./course";
+import { Course, rest, type Trained, type Wanted } from "./course";
 import { trainPair } from "./pair";
 import type { TaskSettings } from "./settings";
 import { taskOf } from "./task";
 
-let newest = $state.raw<Trained>();
+/** What the training figures on the page show, the newest last. */
+let present = $state.raw<{ figure: object; trained: Trained }[]>([]);
 
 /** What the training figure shows, for other figures that look into trained networks. */
-export const trained = (): Trained | undefined => newest;
-
-/** Milliseconds of a hand at rest, before other settings start other networks. */
-const rest = 300;
+export const trained = (): Trained | undefined => present.at(-1)?.trained;
 
 /**
  * Trains the two networks that `read` asks for until they have had as many updates as are wanted.
@@ -27,6 +25,11 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   let course: Course | undefined;
   let trainedOn: TaskSettings | undefined;
   let asked = 0;
+  /** Whether newer settings wait for networks of their own: those that are there stand still. */
+  let isChanging = false;
+
+  const figure = {};
+  const others = () => present.filter((one) => one.figure !== figure);
 
   async function start(settings: TaskSettings) {
     const number = ++asked;
@@ -34,9 +37,11 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
     if (trainedOn && keyOf(trainedOn) === keyOf(settings)) {
       refusal = undefined;
       isOutdated = shown?.task.settings !== trainedOn;
-      return;
+      isChanging = false;
+      return go();
     }
     isOutdated = true;
+    isChanging = true;
     if (course) await new Promise((resolve) => setTimeout(resolve, rest));
     if (number !== asked) return;
     refusal = undefined;
@@ -45,17 +50,21 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
       const pair = await trainPair(dropout, task);
       if (number !== asked) return pair.dispose();
       course?.dispose();
-      const next = new Course(dropout, task, pair, wanted, (trained) => {
+      const stillWanted = () => (isChanging ? undefined : wanted());
+      const next = new Course(dropout, task, pair, stillWanted, (trained) => {
         if (next !== course) return;
-        shown = newest = trained;
-        isOutdated = false;
+        shown = trained;
+        present = [...others(), { figure, trained }];
+        isOutdated = isChanging;
       });
       course = next;
       trainedOn = settings;
-      await go();
     } catch (thrown) {
-      if (number === asked) refusal = thrown as Error;
+      if (number !== asked) return;
+      refusal = thrown as Error;
     }
+    isChanging = false;
+    await go();
   }
 
   async function go() {
@@ -64,7 +73,10 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
     try {
       await current?.go();
     } catch (thrown) {
-      if (current === course) failure = thrown as Error;
+      if (current !== course) return;
+      failure = thrown as Error;
+      // Who starts anew goes on at a pace of its own.
+      if (shown) shown = { ...shown, pace: undefined };
     }
   }
 
@@ -79,6 +91,7 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   $effect(() => () => {
     ++asked;
     course?.dispose();
+    present = others();
   });
 
   return {
