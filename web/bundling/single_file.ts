@@ -35,7 +35,6 @@ export function singleFile(fileName: string): Plugin {
           "default-src": "'none'",
           "script-src": `${hash(code)} 'wasm-unsafe-eval'`,
           "worker-src": "blob:",
-          "connect-src": "data:",
           "style-src": hash(style),
           "img-src": "data:",
           "font-src": "data:",

@@ -1,10 +1,10 @@
 import type { Average } from "./core/averaging_types";
-import type { Network } from "./core/types";
+import type { Given, Network } from "./core/types";
 
 // For jobs that go on after the call: the caller may change the originals meanwhile, and what is no
 // plain data, such as a framework's proxy, could not be sent to a worker. The core has checked them.
 
-export const copyOf = ({ input_p_drop, layers }: Network, input: number[]) => ({
+export const copyOf = ({ input_p_drop, layers }: Given<Network>, input: readonly number[]) => ({
   network: {
     input_p_drop,
     layers: layers.map(({ weight, bias, activation, p_drop }) => ({
@@ -17,7 +17,8 @@ export const copyOf = ({ input_p_drop, layers }: Network, input: number[]) => ({
   input: [...input],
 });
 
-export const copyOfAverage = (average: Average): Average => JSON.parse(JSON.stringify(average));
+export const copyOfAverage = (average: Given<Average>): Average =>
+  JSON.parse(JSON.stringify(average));
 
 /** The same of any arguments, before the core has checked them. */
 export function plainCopy<T>(value: T): T {

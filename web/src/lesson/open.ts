@@ -3,7 +3,7 @@ import "../styles/base.css";
 import { mount, unmount } from "svelte";
 import App from "../App.svelte";
 import { isMissingPart, wordsOf } from "../core/no_start";
-import { type Dropout, load, type LoadOptions } from "../dropout";
+import { type Dropout, load } from "../dropout";
 import UpdateNote from "../offline/UpdateNote.svelte";
 import { noticeMissingPart, updates } from "../offline/updates.svelte";
 import { embedding, type Embedding } from "../sharing/embedding";
@@ -69,9 +69,9 @@ async function openOpening(load: () => Promise<Dropout>) {
  * Opens the lesson, or the figure that the address asks for, or says what is in the way. Resolves
  * when all of it is there.
  */
-export async function openLesson(options?: LoadOptions | Promise<LoadOptions>): Promise<void> {
+export async function openLesson(): Promise<void> {
   const alone = embedding(new URLSearchParams(location.search));
-  const loadCore = async () => (window.dropout = await load(await options));
+  const loadCore = async () => (window.dropout = await load());
   let opening: Awaited<ReturnType<typeof openOpening>> | undefined;
   try {
     if (alone) await openFigure(loadCore, alone);

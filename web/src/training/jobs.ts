@@ -1,6 +1,6 @@
 import { plainCopy } from "../copy";
 import type { CoreModule } from "../core/module";
-import type { JobOptions, Network } from "../core/types";
+import type { Given, JobOptions, Network } from "../core/types";
 import { checkRepeats, partOptions, refuseOptions } from "../options";
 import { passNanoseconds } from "../pieces";
 import type { Piece } from "../pool/long_calls";
@@ -20,7 +20,12 @@ type TrainingJobs = Pick<
 
 /** What may take long. Where it is computed, the core refuses what is wrong with the arguments. */
 export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
-  async function run<T>(network: Network, samples: number, job: JobOptions, piece: Piece<T>) {
+  async function run<T>(
+    network: Given<Network>,
+    samples: number,
+    job: JobOptions,
+    piece: Piece<T>,
+  ) {
     const [result] = await pool.run([piece], passNanoseconds(network, samples), job);
     return result!;
   }
