@@ -1,11 +1,15 @@
 import { text } from "../../text";
+import { trainingStatus } from "../training_status";
 import type { Trained } from "./course";
 import { measureOf, measuresOf } from "./curves";
 import { measured } from "./measured";
 import { arms } from "./task";
 
-/** How both networks do, in sentences for screen readers. */
-export function statusOf({ task, runs, updates }: Trained): string {
+/** Where training goes on to `wanted` updates, how far it is; then how both networks do, in sentences. */
+export function statusOf(trained: Trained, wanted: number): string {
+  const { task, runs, updates, allUpdates, isOver } = trained;
+  const last = Math.min(wanted, allUpdates);
+  if (updates < last && !isOver) return trainingStatus(updates / last);
   const words = text.training;
   const [measure] = measuresOf(task);
   return [
