@@ -1,7 +1,6 @@
 import { defineConfig } from "vite";
-import { resolve } from "node:path";
-import { common, dist, target, web } from "./bundling/common.ts";
-import { coreWithoutAddress, packedCore } from "./bundling/packed_core.ts";
+import { common, dist, target } from "./bundling/common.ts";
+import { coreWithoutAddress, inPiece, packedCore } from "./bundling/packed_core.ts";
 import { singleFile } from "./bundling/single_file.ts";
 
 /** The page as one file, which opens by a double click: dist/dropout.html. */
@@ -12,7 +11,7 @@ export default defineConfig({
   resolve: {
     alias: {
       ...common.resolve.alias,
-      "./start_worker": resolve(web, "src/pool/start_inner_worker.ts"),
+      ...inPiece,
     },
   },
   // In Chromium, a module as a worker stays silent where the page is a file.

@@ -1,31 +1,23 @@
 // The npm package, packed and installed into an empty project.
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { chromium } from "@playwright/test";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Dropout } from "../../web/src/dropout";
 import { host } from "../web/host";
+import { executablePath, newProject, type Project, root } from "./project";
 
-const root = resolve(import.meta.dirname, "../..");
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 let project: string;
-
-const run = async (program: string, ...given: string[]) =>
-  (await promisify(execFile)(program, given, { cwd: project })).stdout;
-const write = (file: string, text: string) => writeFile(join(project, file), text);
+let run: Project["run"];
+let write: Project["write"];
+let remove: Project["remove"];
 
 beforeAll(async () => {
-  project = await mkdtemp(join(tmpdir(), "project-"));
-  await write("package.json", JSON.stringify({ name: "empty", private: true, type: "module" }));
-  const packed = await run("npm", "pack", "--silent", resolve(root, "dist"));
-  await run("npm", "install", "--offline", "--no-audit", "--no-fund", `./${packed.trim()}`);
+  ({ folder: project, run, write, remove } = await newProject());
 });
 
-afterAll(() => rm(project, { recursive: true }));
+afterAll(() => remove());
 
 test("Node.js computes with it: masks, exact averages, and errors that name the field", async () => {
   await write(
@@ -156,6 +148,101 @@ test("TypeScript knows its types", async () => {
     resolve(root, "node_modules/.bin/tsc"),
     ...[...options, "--lib", "es2023,dom,dom.iterable", "main.ts"],
   ).catch(({ stdout }) => expect.fail(stdout));
+});
+
+test("TypeScript lets constants be given, and still refuses what is wrong", async () => {
+  await write(
+    "constants.ts",
+    `import { load, type Given, type Network } from "dropout-lesson";
+     const network = {
+       input_p_drop: 0.2,
+       layers: [{ weight: [[1, 2]], bias: [0], activation: "relu", p_drop: 0 }],
+     } as const;
+     const dropout = await load();
+     const inputs = [[1, 2]] as const;
+     const masks = dropout.keepMasks(network, { generator: "torch", seed: 1, samples: 1 } as const);
+     dropout.forward(network, inputs, { keep_masks: masks } as const).layers[0]!.activation.push([1]);
+     const { signal } = new AbortController();
+     const average = await dropout.average(network, inputs[0], { signal, onProgress: () => {} } as const);
+     const given: Given<Network> = network;
+     const changed: number[] = average.arithmetic_mean;
+     const gradients = dropout.gradients(given, { inputs, targets: [[1]], loss: "mean_squared_error" } as const);
+     dropout.descend(network, gradients, 0.1).layers[0]!.bias[0] = 1;
+     await dropout.train({
+       network, loss: "mean_squared_error", training: { inputs, targets: [[1]] }, test: { inputs, targets: [[1]] },
+       batch_size: 1, learning_rate: 0.1, momentum: 0, learning_rate_decay: 1, weight_decay: 0,
+       max_norm: null, generator: "torch", seed: 1,
+     } as const);
+     // @ts-expect-error: no activation
+     dropout.verdicts({ ...network, layers: [{ ...network.layers[0], activation: "gelu" }] } as const);
+     export { changed };`,
+  );
+  const options = ["--strict", "--noEmit", "--module", "node16", "--target", "es2023"];
+  await run(
+    resolve(root, "node_modules/.bin/tsc"),
+    ...[...options, "--lib", "es2023,dom,dom.iterable", "constants.ts"],
+  ).catch(({ stdout }) => expect.fail(stdout));
+});
+
+const jsx = [
+  ["react", "@types/react", "react-jsx", "react"],
+  ["preact", "preact", "react-jsx", "preact"],
+  ["solid", "solid-js", "preserve", "solid-js"],
+] as const;
+test.each(jsx)("the JSX of %s knows the element", async (framework, types, mode, source) => {
+  const modules = join(project, "node_modules");
+  await mkdir(join(modules, "@types"), { recursive: true });
+  await symlink(resolve(root, "node_modules", types), join(modules, types));
+  await write(
+    `${framework}.tsx`,
+    `import "dropout-lesson/figure/${framework}";
+     export const right = <dropout-figure figure="layer" p-drop="0.2" seed={7} controls="off" id="one" />;
+     // @ts-expect-error: there is no such figure
+     export const wrong = <dropout-figure figure="layers" />;
+     // @ts-expect-error: it has to have one
+     export const none = <dropout-figure theme="dark" />;
+     // @ts-expect-error: neither on nor off
+     export const maybe = <dropout-figure figure="layer" controls="maybe" />;`,
+  );
+  await run(
+    resolve(root, "node_modules/.bin/tsc"),
+    ...["--strict", "--noEmit", "--module", "esnext", "--moduleResolution", "bundler"],
+    ...["--target", "es2023", "--lib", "es2023,dom,dom.iterable"],
+    ...["--jsx", mode, "--jsxImportSource", source, `${framework}.tsx`],
+  ).catch(({ stdout }) => expect.fail(stdout));
+});
+
+test("Svelte's templates know the element", async () => {
+  const modules = join(project, "node_modules");
+  await symlink(resolve(root, "node_modules/svelte"), join(modules, "svelte"));
+  await write(
+    "svelte.ts",
+    `import "dropout-lesson/figure/svelte";
+     import type { SvelteHTMLElements } from "svelte/elements";
+     type Attributes = SvelteHTMLElements["dropout-figure"];
+     export const right: Attributes = { figure: "layer", "p-drop": 0.2, theme: "dark", id: "one" };
+     // @ts-expect-error: there is no such figure
+     export const wrong: Attributes = { figure: "layers" };`,
+  );
+  await run(
+    resolve(root, "node_modules/.bin/tsc"),
+    ...["--strict", "--noEmit", "--module", "esnext", "--moduleResolution", "bundler"],
+    ...["--target", "es2023", "--lib", "es2023,dom,dom.iterable", "svelte.ts"],
+  ).catch(({ stdout }) => expect.fail(stdout));
+});
+
+test("it says which Node.js it needs, and shows its own description", async () => {
+  await write(
+    "described.js",
+    `import { createRequire } from "node:module";
+     const { name, engines } = createRequire(import.meta.url)("dropout-lesson/package.json");
+     console.log(JSON.stringify({ name, engines }));`,
+  );
+  const { engines } = JSON.parse(await readFile(resolve(root, "package.json"), "utf8"));
+  expect(JSON.parse(await run("node", "described.js"))).toEqual({
+    name: "dropout-lesson",
+    engines,
+  });
 });
 
 test("a bundler takes along the core, its workers, and the element's styles", async () => {

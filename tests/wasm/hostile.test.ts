@@ -4,7 +4,7 @@ import type { CoreModule } from "../../web/src/core/module";
 import type { Dropout } from "../../web/src/dropout";
 import { callsOf } from "./calls";
 import { instantiateCore } from "./core";
-import { any, dropout, network } from "./refusals";
+import { dropout } from "./refusals";
 
 const { core } = await instantiateCore();
 const calls = callsOf(core);

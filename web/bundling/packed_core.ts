@@ -7,7 +7,7 @@ import { web } from "./common.ts";
 const name = "#packed-core";
 const wasm = resolve(web, "../build/wasm/wasm/dropout_core.wasm");
 
-/** Lets a module import the core's .wasm, packed, as a data: URL. */
+/** Lets a module import the core's .wasm, packed, in base64. */
 export function packedCore(): Plugin {
   return {
     name: "packed-core",
@@ -16,10 +16,17 @@ export function packedCore(): Plugin {
       if (id !== `\0${name}`) return null;
       this.addWatchFile(wasm);
       const packed = gzipSync(await readFile(wasm), { level: 9 }).toString("base64");
-      return `export default "data:application/gzip;base64,${packed}";`;
+      return `export default "${packed}";`;
     },
   };
 }
+
+/** Modules that are another one where everything is built in one piece. */
+export const inPiece = {
+  "./core/bytes": resolve(web, "src/core/inner_bytes.ts"),
+  "./start_worker": resolve(web, "src/pool/start_inner_worker.ts"),
+  "./styles": resolve(web, "src/element/inner_styles.ts"),
+};
 
 /** Keeps the core's loader from looking for its .wasm beside it: it is given the bytes. */
 export function coreWithoutAddress(): Plugin {

@@ -17,7 +17,11 @@ export function singleFile(fileName: string): Plugin {
     enforce: "post",
     transformIndexHtml: {
       order: "pre",
-      handler: (html) => replaced(html, "./src/main.ts", () => "./src/single_file.ts"),
+      handler(html) {
+        const own = replaced(html, "./src/main.ts", () => "./src/single_file.ts");
+        // What it watches for cannot happen to a script that is inside.
+        return replaced(own, '<script defer src="/opening.js"></script>', () => "");
+      },
     },
     generateBundle: {
       // After Vite itself, which has marks of its own in the code until then.
@@ -35,7 +39,6 @@ export function singleFile(fileName: string): Plugin {
           "default-src": "'none'",
           "script-src": `${hash(code)} 'wasm-unsafe-eval'`,
           "worker-src": "blob:",
-          "connect-src": "data:",
           "style-src": hash(style),
           "img-src": "data:",
           "font-src": "data:",

@@ -6,6 +6,7 @@
  * it got and what it needs; `error.field` is the field alone.
  */
 import createCore, { type CoreOptions } from "#core";
+import { coreBytes } from "./core/bytes";
 import type { CoreModule } from "./core/module";
 import { noStart } from "./core/no_start";
 import { checkSupport } from "./core/support";
@@ -33,6 +34,7 @@ import type {
   DroppedUnitsOptions,
   ForwardOptions,
   ForwardPass,
+  Given,
   Gradients,
   JobOptions,
   KeepMask,
@@ -76,62 +78,78 @@ export type { TrainingSession } from "./training/session";
 /** The functions of the core, which the page calls and others may. */
 export interface Dropout extends TrainingApi {
   /** The units that `nn.Dropout(p_drop)` keeps of a samples × units tensor, right after seeding. */
-  masks(options: MasksOptions): KeepMask;
+  masks(options: Given<MasksOptions>): KeepMask;
   /** All masks of one forward pass of a batch, in the order in which PyTorch draws them. */
-  keepMasks(network: Network, options: Seeded & { samples: number }): KeepMasks;
+  keepMasks(network: Given<Network>, options: Given<Seeded & { samples: number }>): KeepMasks;
   /** `nn.Linear(inputs, outputs)` on samples of ones, without and with `nn.Dropout(p_drop)`. */
-  layer(options: LayerOptions): LayerPasses;
+  layer(options: Given<LayerOptions>): LayerPasses;
   /** A network with the weights that PyTorch or NumPy draws after seeding. */
-  network(options: NetworkOptions): Network;
+  network(options: Given<NetworkOptions>): Network;
   /**
    * The paper's weight scaling: the weights that receive a masked layer, multiplied by
    * p_keep = 1 - p_drop.
    */
-  scaleWeights(network: Network): Network;
+  scaleWeights(network: Given<Network>): Network;
   /**
    * Every layer's pre-activations and activations. With keep_masks, one subnetwork for each sample,
    * kept units multiplied by 1 / (1 - p_drop); without, the full network, as at test time.
    */
-  forward(network: Network, inputs: Matrix, options?: ForwardOptions): ForwardPass;
+  forward(
+    network: Given<Network>,
+    inputs: Given<Matrix>,
+    options?: Given<ForwardOptions>,
+  ): ForwardPass;
   /** What the average takes, or why it is refused. */
-  averagePlan(network: Network, input: number[], options?: MethodOptions): AveragePlan;
+  averagePlan(
+    network: Given<Network>,
+    input: Given<number[]>,
+    options?: Given<MethodOptions>,
+  ): AveragePlan;
   /** The exact average over all subnetworks, beside the scaled full network. */
-  average(network: Network, input: number[], options?: AverageOptions): Promise<Average>;
+  average(
+    network: Given<Network>,
+    input: Given<number[]>,
+    options?: Given<AverageOptions>,
+  ): Promise<Average>;
   /** The average over random subnetworks, as their number grows. */
   monteCarlo(
-    network: Network,
-    input: number[],
-    options: MonteCarloOptions & JobOptions,
+    network: Given<Network>,
+    input: Given<number[]>,
+    options: Given<MonteCarloOptions & JobOptions>,
   ): Promise<MonteCarlo>;
   /** How far that is from the network's true average for this input, and how far scaling is. */
   monteCarloError(
-    network: Network,
-    input: number[],
-    average: Average,
-    options: MonteCarloErrorOptions & JobOptions,
+    network: Given<Network>,
+    input: Given<number[]>,
+    average: Given<Average>,
+    options: Given<MonteCarloErrorOptions & JobOptions>,
   ): Promise<MonteCarloError>;
   /** How many units random masks drop, and the probabilities of each number. */
-  droppedUnits(options: DroppedUnitsOptions & JobOptions): Promise<DroppedUnits>;
+  droppedUnits(options: Given<DroppedUnitsOptions & JobOptions>): Promise<DroppedUnits>;
   /** What a rule of scaling, right or wrong, makes of a layer's values in training and at test time. */
-  scaling(options: ScalingOptions): Scaling;
+  scaling(options: Given<ScalingOptions>): Scaling;
   /** Rolls of a fair die, whose mean approaches the expected value. */
-  dieRolls(options: DieRollsOptions): DieRolls;
+  dieRolls(options: Given<DieRollsOptions>): DieRolls;
   /** Which of the averages and the scaled full network agree for any weights and inputs, and why. */
-  verdicts(network: Network): Verdicts;
+  verdicts(network: Given<Network>): Verdicts;
   /**
    * A network whose average is the wrong one of `network` that gives all subnetworks the same
    * weight, instead of their probability.
    */
-  uniformWeights(network: Network): Network;
+  uniformWeights(network: Given<Network>): Network;
   /** Every subnetwork's mask, probability and output. */
-  subnetworks(network: Network, input: number[]): Subnetworks;
+  subnetworks(network: Given<Network>, input: Given<number[]>): Subnetworks;
   /** How the outputs of all subnetworks are spread. */
-  distribution(network: Network, input: number[], options: DistributionOptions): Distribution;
+  distribution(
+    network: Given<Network>,
+    input: Given<number[]>,
+    options: Given<DistributionOptions>,
+  ): Distribution;
   /** How the outputs of random subnetworks are spread. */
   sampledDistribution(
-    network: Network,
-    input: number[],
-    options: SampledDistributionOptions,
+    network: Given<Network>,
+    input: Given<number[]>,
+    options: Given<SampledDistributionOptions>,
   ): Distribution;
   /**
    * Backpropagation: the gradients of each sample's loss, and of their mean, by every weight and
@@ -139,22 +157,26 @@ export interface Dropout extends TrainingApi {
    * dropped unit (to a softmax's apart) get 0 and what passes a kept one is multiplied by
    * 1 / (1 - p_drop); without, through the full network. At 0, relu has slope 0.
    */
-  gradients(network: Network, batch: Batch): Gradients;
+  gradients(network: Given<Network>, batch: Given<Batch>): Gradients;
   /**
    * The network after one step of gradient descent: every weight and bias less learning_rate, which
    * is finite and at least 0, times its mean gradient.
    */
-  descend(network: Network, gradients: MeanGradients, learning_rate: number): Network;
+  descend(network: Given<Network>, gradients: Given<MeanGradients>, learning_rate: number): Network;
   /** The network after `updates` such steps, each with the mean gradients of the same batch. */
-  gradientDescent(network: Network, batch: Batch, options: DescentOptions): Network;
+  gradientDescent(
+    network: Given<Network>,
+    batch: Given<Batch>,
+    options: Given<DescentOptions>,
+  ): Network;
   /**
    * The gradient by one weight or bias from two forward passes, as a check: a central finite
    * difference, right to some 8 digits unless a relu has its kink in between.
    */
   numericalGradient(
-    network: Network,
-    batch: Batch,
-    options: NumericalGradientOptions,
+    network: Given<Network>,
+    batch: Given<Batch>,
+    options: Given<NumericalGradientOptions>,
   ): NumericalGradient;
 }
 
@@ -222,8 +244,9 @@ function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
 /** More would gain little for the memory that they take. */
 const mostUsualWorkers = 16;
 
-async function start(options: CoreOptions) {
+async function start(given: CoreOptions) {
   checkSupport();
+  const options = given.wasmBinary === undefined ? await coreBytes() : given;
   // Emscripten makes what it is given its module.
   const core = await createCore({ ...options }).catch((cause) => {
     throw noStart(cause, options.wasmBinary !== undefined);

@@ -14,8 +14,14 @@ declare module "#core" {
   ): Promise<import("./core/module").CoreModule>;
 }
 
-/** The core's .wasm for the page in one file: gzip, as a data: URL. */
+/** The core's .wasm, for what is built in one piece: gzip, in base64. */
 declare module "#packed-core" {
-  const address: string;
-  export default address;
+  const base64: string;
+  export default base64;
+}
+
+/** The style sheet of the bundle that imports it. */
+declare module "#inner-styles" {
+  const css: string;
+  export default css;
 }

@@ -1,5 +1,5 @@
 import type { Average } from "./core/averaging_types";
-import type { Matrix, MeanGradients, Network } from "./core/types";
+import type { Given, Matrix, MeanGradients, Network } from "./core/types";
 import {
   copied,
   members,
@@ -37,17 +37,17 @@ const list = copied(numbers);
 const samples = options({ inputs: matrix, targets: matrix, keep_masks: masks });
 const labelled = (prefix: string): Copy => options({ inputs: matrix, targets: matrix }, prefix);
 
-export const networkFrom = (value: Network) => network(value, "network") as Network;
-export const averageFrom = (value: Average) => average(value, "average") as Average;
-export const gradientsFrom = (value: MeanGradients) =>
+export const networkFrom = (value: Given<Network>) => network(value, "network") as Network;
+export const averageFrom = (value: Given<Average>) => average(value, "average") as Average;
+export const gradientsFrom = (value: Given<MeanGradients>) =>
   gradients(value, "gradients") as MeanGradients;
-export const numbersFrom = (value: number[], name: string) => list(value, name) as number[];
-export const matrixFrom = (value: Matrix, name: string) => matrix(value, name) as Matrix;
+export const numbersFrom = (value: Given<number[]>, name: string) => list(value, name) as number[];
+export const matrixFrom = (value: Given<Matrix>, name: string) => matrix(value, name) as Matrix;
 
 export const numberFrom = (value: number, name: string) => single(value, name) as number;
 
 /** Inputs with their targets. */
-export const batchFrom = <T>(value: T, name: string) => samples(value, name) as T;
+export const batchFrom = <T>(value: Given<T>, name: string) => samples(value, name) as T;
 
 const itself: Copy = (value) => value;
 const ofAnyCall = options({
@@ -65,4 +65,4 @@ const ofLoad = options({ wasmBinary: itself });
 
 /** The options of any call: they differ in names only, and no name has two meanings. */
 export const optionsFrom = <T>(value: T) => ofAnyCall(value, "options") as T;
-export const loadOptionsFrom = <T>(value: T) => ofLoad(value, "options") as T;
+export const loadOptionsFrom = <T>(value: Given<T>) => ofLoad(value, "options") as T;

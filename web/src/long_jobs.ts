@@ -1,6 +1,6 @@
 import type { CoreModule } from "./core/module";
 import type { Average, MonteCarlo, MonteCarloError } from "./core/averaging_types";
-import type { DroppedUnits, Network } from "./core/types";
+import type { DroppedUnits, Given, Network } from "./core/types";
 import type { Dropout } from "./dropout";
 import { averageFrom, networkFrom, numbersFrom } from "./given";
 import { partOptions } from "./options";
@@ -11,7 +11,7 @@ import { unwrap } from "./unwrap";
 
 type LongJobs = Pick<Dropout, "average" | "monteCarlo" | "monteCarloError" | "droppedUnits">;
 
-const copyOf = (network: Network, input: number[]) => ({
+const copyOf = (network: Given<Network>, input: readonly number[]) => ({
   network: networkFrom(network),
   input: numbersFrom(input, "input"),
 });

@@ -1,5 +1,5 @@
 import type { AveragePlan, MethodOptions } from "./core/averaging_types";
-import type { Matrix, Network } from "./core/types";
+import type { Given, Matrix, Network } from "./core/types";
 import type { Piece } from "./pool/long_calls";
 import { readable } from "./reading";
 
@@ -8,8 +8,8 @@ const pieceNanoseconds = 15e6;
 
 /** An average's chunks, in pieces of as many each, with as many pieces for each of the workers. */
 export function averagePieces(
-  network: Network,
-  input: number[],
+  network: Given<Network>,
+  input: readonly number[],
   { method }: MethodOptions,
   { chunks, nanoseconds }: AveragePlan,
   workers: number,
@@ -25,17 +25,21 @@ export function averagePieces(
 }
 
 /** A rough estimate for so many random subnetworks. */
-export function samplingNanoseconds({ layers }: Network, samples: number, repeats = 1): number {
+export function samplingNanoseconds(
+  { layers }: Given<Network>,
+  samples: number,
+  repeats = 1,
+): number {
   // What is no number the core refuses at once.
   if (![samples, repeats].every(Number.isFinite)) return 0;
   return samples * repeats * (1000 + weightsOf(layers) / 2);
 }
 
-const weightsOf = (layers: Network["layers"]) =>
+const weightsOf = (layers: Given<Network["layers"]>) =>
   layers.reduce((sum, { weight }) => sum + weight.length * weight[0]!.length, 0);
 
 /** The same for a forward pass of so many samples; 0 of what is no network, or no number. */
-export function passNanoseconds(network: Network, ...samples: number[]): number {
+export function passNanoseconds(network: Given<Network>, ...samples: number[]): number {
   if (!samples.every(Number.isFinite)) return 0;
   // The core refuses so many layers, which may be holes, at once.
   if (network?.layers?.length > readable.layers) return 0;

@@ -7,116 +7,128 @@ import type * as types from "./types";
  * Every function returns the error instead of throwing it.
  */
 export interface CoreModule {
-  masks(options: types.MasksOptions): types.KeepMask | Error;
+  masks(options: types.Given<types.MasksOptions>): types.KeepMask | Error;
   keepMasks(
-    network: types.Network,
-    options: types.Seeded & { samples: number },
+    network: types.Given<types.Network>,
+    options: types.Given<types.Seeded & { samples: number }>,
   ): types.KeepMasks | Error;
-  layer(options: types.LayerOptions): types.LayerPasses | Error;
-  network(options: types.NetworkOptions): types.Network | Error;
-  scaleWeights(network: types.Network): types.Network | Error;
+  layer(options: types.Given<types.LayerOptions>): types.LayerPasses | Error;
+  network(options: types.Given<types.NetworkOptions>): types.Network | Error;
+  scaleWeights(network: types.Given<types.Network>): types.Network | Error;
   forward(
-    network: types.Network,
-    inputs: types.Matrix,
-    options: types.ForwardOptions | undefined,
+    network: types.Given<types.Network>,
+    inputs: types.Given<types.Matrix>,
+    options: types.Given<types.ForwardOptions> | undefined,
   ): types.ForwardPass | Error;
   averagePlan(
-    network: types.Network,
-    input: number[],
-    options: averaging.MethodOptions | undefined,
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+    options: types.Given<averaging.MethodOptions> | undefined,
   ): averaging.AveragePlan | Error;
   average(
-    network: types.Network,
-    input: number[],
-    options: averaging.MethodOptions | undefined,
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+    options: types.Given<averaging.MethodOptions> | undefined,
   ): averaging.Average | Error;
   averageChunks(
-    network: types.Network,
-    input: number[],
-    options: averaging.ChunkOptions,
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+    options: types.Given<averaging.ChunkOptions>,
   ): types.Matrix | Error;
   averageFromChunks(
-    network: types.Network,
-    input: number[],
-    options: averaging.MethodOptions | undefined,
-    partialSums: types.Matrix,
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+    options: types.Given<averaging.MethodOptions> | undefined,
+    partialSums: types.Given<types.Matrix>,
   ): averaging.Average | Error;
   monteCarlo(
-    network: types.Network,
-    input: number[],
-    options: averaging.MonteCarloOptions,
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+    options: types.Given<averaging.MonteCarloOptions>,
   ): averaging.MonteCarlo | Error;
   monteCarloError(
-    network: types.Network,
-    input: number[],
-    average: averaging.Average,
-    options: averaging.MonteCarloErrorOptions,
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+    average: types.Given<averaging.Average>,
+    options: types.Given<averaging.MonteCarloErrorOptions>,
   ): averaging.MonteCarloError | Error;
-  droppedUnits(options: types.DroppedUnitsOptions): types.DroppedUnits | Error;
-  scaling(options: types.ScalingOptions): types.Scaling | Error;
-  dieRolls(options: types.DieRollsOptions): types.DieRolls | Error;
-  verdicts(network: types.Network): averaging.Verdicts | Error;
-  uniformWeights(network: types.Network): types.Network | Error;
-  subnetworks(network: types.Network, input: number[]): averaging.Subnetworks | Error;
+  droppedUnits(options: types.Given<types.DroppedUnitsOptions>): types.DroppedUnits | Error;
+  scaling(options: types.Given<types.ScalingOptions>): types.Scaling | Error;
+  dieRolls(options: types.Given<types.DieRollsOptions>): types.DieRolls | Error;
+  verdicts(network: types.Given<types.Network>): averaging.Verdicts | Error;
+  uniformWeights(network: types.Given<types.Network>): types.Network | Error;
+  subnetworks(
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+  ): averaging.Subnetworks | Error;
   distribution(
-    network: types.Network,
-    input: number[],
-    options: averaging.DistributionOptions,
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+    options: types.Given<averaging.DistributionOptions>,
   ): averaging.Distribution | Error;
   sampledDistribution(
-    network: types.Network,
-    input: number[],
-    options: averaging.SampledDistributionOptions,
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+    options: types.Given<averaging.SampledDistributionOptions>,
   ): averaging.Distribution | Error;
-  gradients(network: types.Network, batch: types.Batch): types.Gradients | Error;
+  gradients(
+    network: types.Given<types.Network>,
+    batch: types.Given<types.Batch>,
+  ): types.Gradients | Error;
   descend(
-    network: types.Network,
-    gradients: types.MeanGradients,
+    network: types.Given<types.Network>,
+    gradients: types.Given<types.MeanGradients>,
     learningRate: number,
   ): types.Network | Error;
   gradientDescent(
-    network: types.Network,
-    batch: types.Batch,
-    options: types.DescentOptions,
+    network: types.Given<types.Network>,
+    batch: types.Given<types.Batch>,
+    options: types.Given<types.DescentOptions>,
   ): types.Network | Error;
   numericalGradient(
-    network: types.Network,
-    batch: types.Batch,
-    options: types.NumericalGradientOptions,
+    network: types.Given<types.Network>,
+    batch: types.Given<types.Batch>,
+    options: types.Given<types.NumericalGradientOptions>,
   ): types.NumericalGradient | Error;
-  planeData(options: training.PlaneDataOptions): training.ClassSamples | Error;
-  waveData(options: training.WaveDataOptions): training.CurveSamples | Error;
-  wrongLabels(options: training.WrongLabelsOptions): number[] | Error;
-  permutation(options: training.PermutationOptions): number[] | Error;
-  digits(packed: Uint8Array): training.ClassSamples | Error;
-  train(options: training.TrainingOptions): CoreTraining | Error;
-  evaluate(network: types.Network, samples: training.EvaluatedSamples): training.Evaluation | Error;
-  outputs(network: types.Network, inputs: types.Matrix): types.Matrix | Error;
+  planeData(options: types.Given<training.PlaneDataOptions>): training.ClassSamples | Error;
+  waveData(options: types.Given<training.WaveDataOptions>): training.CurveSamples | Error;
+  wrongLabels(options: types.Given<training.WrongLabelsOptions>): number[] | Error;
+  permutation(options: types.Given<training.PermutationOptions>): number[] | Error;
+  digits(packed: types.Given<Uint8Array>): training.ClassSamples | Error;
+  train(options: types.Given<training.TrainingOptions>): CoreTraining | Error;
+  evaluate(
+    network: types.Given<types.Network>,
+    samples: types.Given<training.EvaluatedSamples>,
+  ): training.Evaluation | Error;
+  outputs(
+    network: types.Given<types.Network>,
+    inputs: types.Given<types.Matrix>,
+  ): types.Matrix | Error;
   sampledOutputs(
-    network: types.Network,
-    input: number[],
-    options: averaging.MonteCarloOptions,
+    network: types.Given<types.Network>,
+    input: types.Given<number[]>,
+    options: types.Given<averaging.MonteCarloOptions>,
   ): types.Matrix | Error;
   sampledVotes(
-    network: types.Network,
-    inputs: types.Matrix,
-    options: training.VotesOptions,
+    network: types.Given<types.Network>,
+    inputs: types.Given<types.Matrix>,
+    options: types.Given<training.VotesOptions>,
   ): types.Matrix | Error;
-  outputSpread(outputs: types.Matrix): training.OutputSpread | Error;
+  outputSpread(outputs: types.Given<types.Matrix>): training.OutputSpread | Error;
   activationHistogram(
-    network: types.Network,
-    inputs: types.Matrix,
-    options: training.ActivationHistogramOptions,
+    network: types.Given<types.Network>,
+    inputs: types.Given<types.Matrix>,
+    options: types.Given<training.ActivationHistogramOptions>,
   ): training.ActivationHistogram | Error;
   monteCarloErrors(
-    network: types.Network,
-    samples: training.EvaluatedSamples,
-    options: types.Seeded & { subnetworks: number },
+    network: types.Given<types.Network>,
+    samples: types.Given<training.EvaluatedSamples>,
+    options: types.Given<types.Seeded & { subnetworks: number }>,
   ): number[] | Error;
   monteCarloEvaluation(
-    network: types.Network,
-    samples: training.EvaluatedSamples,
-    error: types.Matrix,
+    network: types.Given<types.Network>,
+    samples: types.Given<training.EvaluatedSamples>,
+    error: types.Given<types.Matrix>,
   ): training.MonteCarloEvaluation | Error;
 }
 

@@ -1,6 +1,17 @@
 /** Values that the core takes and gives. Matrices are arrays of rows; a row is a sample. */
 export type Matrix = number[][];
 
+/**
+ * What a function is given and only reads: constants (`as const`) and frozen objects will do, too.
+ */
+export type Given<T> = T extends AbortSignal | ((...given: never[]) => unknown)
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Given<Item>[]
+    : T extends object
+      ? { readonly [Name in keyof T]: Given<T[Name]> }
+      : T;
+
 /** samples × units, 1 = keep, 0 = drop. */
 export type KeepMask = number[][];
 

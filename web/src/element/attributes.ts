@@ -40,13 +40,23 @@ export function embeddingOf(element: Element): Embedding {
   };
 }
 
+/** What those attributes may be; without a value, an attribute is on. */
+export const allowed = {
+  controls: ["", "on", "off"],
+  caption: ["", "on", "off"],
+  theme: ["", "system", "light", "dark"],
+};
+
 /** The same settings as an address would have them. */
 export function parametersOf(element: Element): URLSearchParams {
   const parameters = new URLSearchParams();
   const figure = element.getAttribute("figure");
   for (const { name, value } of element.attributes) {
     if (name === "convention") parameters.set("page.convention", value);
-    if (own.includes(name)) continue;
+    if (own.includes(name)) {
+      parameters.set(name, value);
+      continue;
+    }
     parameters.set(`${figure}.${settingName(name)}`, value);
   }
   return parameters;

@@ -16,8 +16,7 @@ import { SettingsHome } from "../state/settings.svelte";
 import { text } from "../text";
 import AttributedFigure from "./AttributedFigure.svelte";
 import { embeddingOf, isEveryElements, parametersOf } from "./attributes";
-
-const styles = new URL(/* @vite-ignore */ "./dropout-figure.css", import.meta.url).href;
+import { addStyles } from "./styles";
 
 /**
  * A style sheet's fonts count in a document only, and not in the shadow of an element. Imitations of a
@@ -53,12 +52,9 @@ export class DropoutFigure extends Base {
 
   constructor() {
     super();
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = styles;
-    this.#styled = new Promise((resolve) => (link.onload = link.onerror = resolve));
+    this.#styled = addStyles(this.#shadow);
     this.#target.className = "alone";
-    this.#shadow.append(link, this.#target);
+    this.#shadow.append(this.#target);
     new MutationObserver(() => this.#follow()).observe(this, { attributes: true });
   }
 

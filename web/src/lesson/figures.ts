@@ -1,5 +1,6 @@
 import type { Component } from "svelte";
 import type { Dropout } from "../dropout";
+import type { FigureName } from "./figure_names";
 import HookFigure from "../figures/hook/HookFigure.svelte";
 
 type Load = () => Promise<{ default: Component<{ dropout: Dropout }> }>;
@@ -23,7 +24,7 @@ export const figures = {
   sweep: () => import("../figures/trained/SweepFigure.svelte"),
   "trained-averages": () => import("../figures/trained/TrainedAveragesFigure.svelte"),
   uncertainty: () => import("../figures/trained/UncertaintyFigure.svelte"),
-} satisfies Record<string, Load>;
+} satisfies Record<FigureName, Load>;
 
 /** Whether there is a figure of that name. */
 export const isFigure = (name: string): name is keyof typeof figures =>

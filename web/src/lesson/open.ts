@@ -5,7 +5,7 @@ import "../styles/print.css";
 import { mount, unmount } from "svelte";
 import App from "../App.svelte";
 import { isMissingPart, wordsOf } from "../core/no_start";
-import { type Dropout, load, type LoadOptions } from "../dropout";
+import { type Dropout, load } from "../dropout";
 import { isUnmetered } from "../offline/connection";
 import UpdateNote from "../offline/UpdateNote.svelte";
 import { noticeMissingPart, updates } from "../offline/updates.svelte";
@@ -72,11 +72,9 @@ async function openOpening(load: () => Promise<Dropout>) {
  * Opens the lesson, or the figure that the address asks for, or says what is in the way. Resolves
  * when the opening is there; `whole` resolves when everything is.
  */
-export async function openLesson(
-  options?: LoadOptions | Promise<LoadOptions>,
-): Promise<{ whole: Promise<void> }> {
+export async function openLesson(): Promise<{ whole: Promise<void> }> {
   const alone = embedding(new URLSearchParams(location.search));
-  const loadCore = async () => (window.dropout = await load(await options));
+  const loadCore = async () => (window.dropout = await load());
   let opening: Awaited<ReturnType<typeof openOpening>> | undefined;
   try {
     if (alone) await openFigure(loadCore, alone);

@@ -3,6 +3,7 @@ import { expose } from "comlink";
 import createCore, { type CoreOptions } from "#core";
 import type { CoreModule, CoreTraining } from "../core/module";
 import type { TrainingOptions } from "../core/training_types";
+import type { Given } from "../core/types";
 import "./errors";
 import { holdLock } from "./lock";
 import type { LongCalls } from "./long_calls";
@@ -13,7 +14,7 @@ export interface WorkerCalls extends LongCalls, Omit<CoreTraining, "delete"> {
   /** To be called before any of the core's. */
   load(options: CoreOptions): Promise<void>;
   /** Starts the one session that step, state, nextBatch and snapshot are about. */
-  train(options: TrainingOptions): Error | undefined;
+  train(options: Given<TrainingOptions>): Error | undefined;
 }
 
 const lock = holdLock();

@@ -1,4 +1,4 @@
-import type { Ignored } from "../state/address";
+import { repeated, strangers, type Ignored } from "../state/address";
 
 /** How one figure stands in somebody else's page. */
 export interface Embedding {
@@ -8,18 +8,37 @@ export interface Embedding {
   theme: "system" | "light" | "dark";
 }
 
+/** Each value that the page's parameters may have, where a figure stands alone; and elsewhere. */
 const allowed: Record<string, readonly string[]> = {
   controls: ["0", "1"],
   caption: ["0", "1"],
   theme: ["system", "light", "dark"],
 };
+const none: typeof allowed = { controls: [], caption: [], theme: [] };
 
-/** Parameters of an embedded figure whose values mean nothing. */
-export function misunderstood(parameters: URLSearchParams): Ignored[] {
-  return Object.entries(allowed).flatMap(([name, values]) => {
+/**
+ * Which of these have a value that is not among those allowed, and of the page's parameters, which
+ * are for a figure alone where there is none.
+ */
+export function misunderstood(
+  parameters: URLSearchParams,
+  allowedValues: Record<string, readonly string[]> = parameters.has("figure") ? allowed : none,
+): Ignored[] {
+  return Object.entries(allowedValues).flatMap(([name, values]) => {
     const text = parameters.get(name);
     return text === null || values.includes(text) ? [] : [{ name, text }];
   });
+}
+
+/** What an address has that means nothing, of all that figures do not look at themselves. */
+export function meaningless(owners: readonly string[], parameters: URLSearchParams): Ignored[] {
+  const isOurs = (name: string) =>
+    name === "figure" || Object.hasOwn(allowed, name) || owners.includes(name.split(".")[0]!);
+  return [
+    ...strangers(owners, parameters),
+    ...misunderstood(parameters),
+    ...repeated(isOurs, parameters),
+  ];
 }
 
 export function embedding(parameters: URLSearchParams): Embedding | undefined {

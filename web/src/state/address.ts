@@ -14,6 +14,8 @@ interface Read<Values> {
 export interface Ignored {
   name: string;
   text: string;
+  /** It stands there more than once, and not first. */
+  isRepeated?: boolean;
 }
 
 /** `isForeign`: names that are others' business, unless they are settings. */
@@ -50,6 +52,19 @@ export function strangers(figures: readonly string[], parameters: URLSearchParam
   return [...parameters]
     .filter(([name]) => name.includes(".") && !figures.includes(name.split(".")[0]!))
     .map(([name, text]) => ({ name, text }));
+}
+
+/** Parameters of ours that stand there again: the first one counts. */
+export function repeated(
+  isOurs: (name: string) => boolean,
+  parameters: URLSearchParams,
+): Ignored[] {
+  const seen = new Set<string>();
+  return [...parameters].flatMap(([name, text]) => {
+    const isRepeated = seen.has(name);
+    seen.add(name);
+    return isRepeated && isOurs(name) ? [{ name, text, isRepeated }] : [];
+  });
 }
 
 /** Writes `values` into `parameters`; a value that no address can hold leaves what is there. */

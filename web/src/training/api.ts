@@ -16,19 +16,19 @@ import type {
   WrongLabelsOptions,
 } from "../core/training_types";
 import type { MonteCarloOptions } from "../core/averaging_types";
-import type { JobOptions, Matrix, Network } from "../core/types";
+import type { Given, JobOptions, Matrix, Network } from "../core/types";
 import type { TrainingSession } from "./session";
 
 /** What the API has for training networks on data, and for trying them on it. */
 export interface TrainingApi {
   /** Two classes in the plane: inputs have two coordinates. */
-  planeData(options: PlaneDataOptions): ClassSamples;
+  planeData(options: Given<PlaneDataOptions>): ClassSamples;
   /** A noisy curve: one input in [-1, 1], one target, which is in [-1, 1] without noise. */
-  waveData(options: WaveDataOptions): CurveSamples;
+  waveData(options: Given<WaveDataOptions>): CurveSamples;
   /** The labels with exactly round(fraction × samples) of them wrong. */
-  wrongLabels(options: WrongLabelsOptions): number[];
+  wrongLabels(options: Given<WrongLabelsOptions>): number[];
   /** 0, 1, … samples - 1 shuffled: `torch.randperm(samples)` or `np.random.permutation(samples)`. */
-  permutation(options: PermutationOptions): number[];
+  permutation(options: Given<PermutationOptions>): number[];
   /**
    * 1,797 hand-written digits in 10 classes: 64 inputs in [0, 1], the rows of 8 × 8 pixels; fetched
    * the first time. From the UCI data set "Optical Recognition of Handwritten Digits" (E. Alpaydin,
@@ -36,35 +36,43 @@ export interface TrainingApi {
    */
   digits(): Promise<ClassSamples>;
   /** Starts training: nothing is updated until `step`. */
-  train(options: TrainingOptions): Promise<TrainingSession>;
+  train(options: Given<TrainingOptions>): Promise<TrainingSession>;
   /** The loss and the error of the full network, as at test time. */
-  evaluate(network: Network, samples: EvaluatedSamples, options?: JobOptions): Promise<Evaluation>;
+  evaluate(
+    network: Given<Network>,
+    samples: Given<EvaluatedSamples>,
+    options?: Given<JobOptions>,
+  ): Promise<Evaluation>;
   /** samples × outputs of the full network: of `forward`, the last activations only. */
-  outputs(network: Network, inputs: Matrix, options?: JobOptions): Promise<Matrix>;
+  outputs(
+    network: Given<Network>,
+    inputs: Given<Matrix>,
+    options?: Given<JobOptions>,
+  ): Promise<Matrix>;
   /** samples × outputs: of each random subnetwork for one input. Their mean is `monteCarlo`'s. */
   sampledOutputs(
-    network: Network,
-    input: number[],
-    options: MonteCarloOptions & JobOptions,
+    network: Given<Network>,
+    input: Given<number[]>,
+    options: Given<MonteCarloOptions & JobOptions>,
   ): Promise<Matrix>;
   /** How outputs are spread, and vote: networks × outputs, as `sampledOutputs` gives them. */
-  outputSpread(outputs: Matrix): OutputSpread;
+  outputSpread(outputs: Given<Matrix>): OutputSpread;
   /** samples × outputs: how random subnetworks vote on each of many inputs. */
   sampledVotes(
-    network: Network,
-    inputs: Matrix,
-    options: VotesOptions & JobOptions,
+    network: Given<Network>,
+    inputs: Given<Matrix>,
+    options: Given<VotesOptions & JobOptions>,
   ): Promise<Matrix>;
   /** How a layer's activations are spread over the samples, with no unit dropped. */
   activationHistogram(
-    network: Network,
-    inputs: Matrix,
-    options: ActivationHistogramOptions & JobOptions,
+    network: Given<Network>,
+    inputs: Given<Matrix>,
+    options: Given<ActivationHistogramOptions & JobOptions>,
   ): Promise<ActivationHistogram>;
   /** The error of averages of random subnetworks on samples of classes, beside that of scaling. */
   monteCarloEvaluation(
-    network: Network,
-    samples: EvaluatedSamples,
-    options: MonteCarloEvaluationOptions & JobOptions,
+    network: Given<Network>,
+    samples: Given<EvaluatedSamples>,
+    options: Given<MonteCarloEvaluationOptions & JobOptions>,
   ): Promise<MonteCarloEvaluation>;
 }

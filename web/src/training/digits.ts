@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "../base64";
 import type { CoreModule } from "../core/module";
 import type { ClassSamples } from "../core/training_types";
 import { unwrap } from "../unwrap";
@@ -30,6 +31,8 @@ async function bytesAt(address: URL): Promise<Uint8Array> {
   if (address.protocol === "file:") {
     return process.getBuiltinModule("node:fs/promises").readFile(address);
   }
+  // In what is built in one piece, which has the file inside.
+  if (address.protocol === "data:") return bytesOfBase64(address.href.replace(/^[^,]*,/, ""));
   const response = await fetch(address);
   if (!response.ok) throw new Error(`the server answers ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());

@@ -1,6 +1,7 @@
 import type { CoreOptions } from "#core";
 import type { CoreModule } from "../core/module";
 import type { TrainingOptions } from "../core/training_types";
+import type { Given } from "../core/types";
 import { optionsFrom } from "../given";
 import { CoreWorker } from "../pool/core_worker";
 import { pause } from "../pool/this_thread";
@@ -10,7 +11,7 @@ import { type Place, session, type TrainingSession } from "./session";
 
 const sliceMilliseconds = { here: 8, inWorker: 30 };
 
-function here(core: CoreModule, options: TrainingOptions): Place {
+function here(core: CoreModule, options: Given<TrainingOptions>): Place {
   const training = unwrap(core.train(options));
   return {
     training,
@@ -24,7 +25,7 @@ function here(core: CoreModule, options: TrainingOptions): Place {
 /** Nothing where the browser lets no worker start. */
 async function inWorker(
   coreOptions: CoreOptions,
-  options: TrainingOptions,
+  options: Given<TrainingOptions>,
 ): Promise<Place | undefined> {
   let worker: CoreWorker;
   try {
@@ -63,7 +64,7 @@ export async function train(
   core: CoreModule,
   coreOptions: CoreOptions,
   mayHaveWorkers: boolean,
-  options: TrainingOptions,
+  options: Given<TrainingOptions>,
 ): Promise<TrainingSession> {
   const own = optionsFrom(options);
   // What cannot be sent, the core refuses here.

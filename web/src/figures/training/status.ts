@@ -1,11 +1,14 @@
 import { text } from "../../text";
+import { trainingStatus } from "../training_status";
 import type { Trained } from "./course";
 import { measureOf, measuresOf } from "./curves";
 import { measured } from "./measured";
+import type { Position } from "./position";
 import { arms } from "./task";
 
-/** How both networks do, in sentences for screen readers. */
-export function statusOf({ task, runs, updates }: Trained): string {
+/** While training goes on, how far it is; then how both networks do, in sentences. */
+export function statusOf({ task, runs, updates }: Trained, position: Position): string {
+  if (position.isPlaying) return trainingStatus(position.fraction);
   const words = text.training;
   const [measure] = measuresOf(task);
   return [

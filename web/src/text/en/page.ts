@@ -14,6 +14,10 @@ export const page = {
     `Part of this link means nothing to this page: ${names}. What it usually shows stands there instead.`,
   ignoredAttributes: (names: string) =>
     `Some of this element’s attributes mean nothing to the figure: ${names}. What it usually shows stands there instead.`,
+  formula: "Formula",
+  repeated: (setting: string) => `${setting} (the first one counts)`,
+  training: "Training has started.",
+  trainingAt: (percent: number) => `Training: ${percent}% done.`,
   dismiss: "Dismiss",
   newVersion: "There is a newer version of this lesson. Your settings stay.",
   incomplete:

@@ -1,0 +1,70 @@
+// Every figure with the states that tests look at, and what they need for that.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+const own = JSON.stringify({
+  network: {
+    input_p_drop: 0.1,
+    layers: [
+      { weight: [[1], [2]], bias: [0, 0], activation: "relu", p_drop: 0.2 },
+      { weight: [[1, -2]], bias: [0.5], activation: "sigmoid", p_drop: 0 },
+    ],
+  },
+  input: [1],
+  output: 0,
+});
+
+/** What follows the figure's name in the address. */
+export const states: Record<string, string[]> = {
+  hook: ["", "&hook.mask=12&hook.pDrop=0.2"],
+  why: ["&why.updates=0", "&why.updates=9&why.samples=40"],
+  subnetworks: [
+    "",
+    "&subnetworks.step=0",
+    "&subnetworks.step=4&subnetworks.switched=0/0",
+    "&subnetworks.step=5",
+  ],
+  counts: ["", "&counts.masks=0&counts.pDrop=0", "&counts.units=1,1000"],
+  layer: ["", "&layer.language=numpy", "&layer.language=keras&layer.pDrop=0"],
+  die: ["", "&die.rolls=1"],
+  scaling: [
+    "&scaling.scope=layer",
+    "&scaling.bug=multiplied-by-p-drop&scaling.pDrop=0.5",
+    "&scaling.bug=scaled-twice",
+    "&scaling.bug=left-on",
+    "&scaling.pDrop=0",
+  ],
+  "four-subnetworks": [
+    "",
+    "&four-subnetworks.step=0",
+    "&four-subnetworks.step=2",
+    "&four-subnetworks.pDrop=0",
+  ],
+  averages: [
+    "",
+    "&averages.outputActivation=sigmoid&averages.showsWrongAverage=1",
+    "&averages.hiddenLayers=two&averages.outputActivation=softmax&averages.units=3,3",
+    "&averages.hiddenLayers=two&averages.outputActivation=sigmoid&averages.units=60,60",
+    `&averages.own=${encodeURIComponent(own)}`,
+  ],
+  gradients: [
+    "",
+    "&gradients.step=0",
+    "&gradients.step=2&gradients.weight=1/0/2",
+    "&gradients.updates=2&gradients.weight=0/1/b",
+  ],
+};
+
+/** Opens all details, and those in them. */
+export async function openAll(page: Page) {
+  for (;;) {
+    const closed = page.locator("details:not([open]) > summary").filter({ visible: true });
+    if ((await closed.count()) === 0) return;
+    await closed.first().click();
+  }
+}
+
+export async function violations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}

@@ -1,0 +1,12 @@
+import type { FigureName } from "../../lesson/figure_names";
+
+/** What JSX may write in `<dropout-figure>`, beside what any element has. */
+export interface DropoutFigureAttributes {
+  figure: FigureName;
+  controls?: "on" | "off";
+  caption?: "on" | "off";
+  theme?: "system" | "light" | "dark";
+  convention?: "p_drop" | "paper";
+  /** The figure's own settings, such as seed and p-drop. */
+  [setting: string]: unknown;
+}
