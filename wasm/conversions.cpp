@@ -125,7 +125,8 @@ Average to_average(const Named& value) {
 
 Matrix to_inputs(const Network& network, const Named& value) {
   const MatrixSize size = size_of(value);
-  check_input_size(network, size.rows, size.columns, value.name);
+  // Without rows, there is nothing to copy, and the core tells what is missing.
+  if (size.rows > 0) check_input_size(network, size.rows, size.columns, value.name);
   return to_matrix(value);
 }
 

@@ -106,7 +106,15 @@ export const rows: Measure = (value, name) => {
   }
   return {
     numbers: widest > readable.units || total > readable.numbers ? Infinity : total,
-    copy: (row) => entries.map((entry, i) => row(entry, lengths[i]!, () => `${name}[${i}]`)),
+    copy: (row) => {
+      let copy: unknown;
+      return entries.map((entry, i) => {
+        // One row handed over many times in a row is read once.
+        const isShared = i > 0 && entry === entries[i - 1] && lengths[i] === lengths[i - 1];
+        if (!isShared) copy = row(entry, lengths[i]!, () => `${name}[${i}]`);
+        return copy;
+      });
+    },
   };
 };
 
