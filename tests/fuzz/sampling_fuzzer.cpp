@@ -57,8 +57,9 @@ void counts(RandomStream& stream, double p_drop, Index units, Index trials) {
   require(result.spread.has_value() == (trials > 0), "masks have a spread");
   if (result.spread) {
     const auto [smallest, largest, mean] = *result.spread;
-    require(0 <= smallest && smallest <= mean && mean <= largest && largest <= units,
-            "the spread is in order");
+    require(0 <= smallest && smallest <= largest && largest <= units, "the spread is in order");
+    require(static_cast<double>(smallest) <= mean && mean <= static_cast<double>(largest),
+            "the mean is within the spread");
   }
   const double all_dropped = result.probability_all_dropped;
   require(std::abs(all_dropped - result.binomial(units)) <= 1e-12 * all_dropped + 1e-300,
