@@ -110,7 +110,7 @@ test("a newer version is offered, and taken whole", async ({ page, context, fold
   await page.goto(`${site.address}?layer.seed=7`);
   await expect(page).toHaveTitle(/Dropout/);
   const note = page.getByRole("status").filter({ hasText: "newer version" });
-  await expect(note).toBeVisible({ timeout: 15_000 }); // all its files are fetched first
+  await expect(note).toBeVisible(); // once all its files are fetched
   await page.reload();
   await expect(page).toHaveTitle(/Dropout/);
   await note.getByRole("button", { name: "Reload" }).click();

@@ -9,6 +9,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   workers: 2,
+  // Only what never comes fails: on a busy machine, all that a page does takes many times as long.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   use: {
     baseURL: `http://localhost:${port}/`,
     browserName: "chromium",

@@ -33,7 +33,6 @@ async function useAll(page: Page) {
 }
 
 test("the policy is not violated by anything that the lesson does", async ({ lesson }) => {
-  test.setTimeout(180_000);
   await watchViolations(lesson);
   await useAll(lesson);
   for (const share of await lesson.locator("main .share").all()) {

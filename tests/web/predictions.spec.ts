@@ -28,7 +28,7 @@ test("each prediction is answered by the core, with a reason", async ({ lesson }
     await question.getByRole("radio").last().check();
     await run.click();
     const label = question.locator("label", { hasText: /right\s*$/ });
-    await expect(label).toHaveCount(1, { timeout: 20_000 }); // some train networks
+    await expect(label).toHaveCount(1); // some train networks
     await expect(label).toContainText(right[i]!);
     const answer = question.locator("xpath=..").getByRole("status");
     await expect(answer).toContainText(/^(Yes|No)\./);
@@ -62,7 +62,7 @@ test("a prediction that cannot be run says why, and can be run again", async ({ 
   await expect(form).toHaveAttribute("aria-busy", "false");
   await page.unroute(digits);
   await run.click();
-  await expect(form.getByRole("status")).toContainText(/^(Yes|No)\./, { timeout: 20_000 });
+  await expect(form.getByRole("status")).toContainText(/^(Yes|No)\./);
   await expect(alert).toHaveCount(0);
   expect(uncaught).toEqual([]);
 });

@@ -1,8 +1,6 @@
 import { expect, figure, test } from "./page";
 import { address, button, csvOf, throughTheApi, trained } from "./trained_figures";
 
-test.describe.configure({ timeout: 90_000 });
-
 test.describe("the sweep over p_drop", () => {
   test("trains a network for every p_drop and seed, as the API does", async ({ lesson }) => {
     await lesson.goto(address("sweep", { repeats: 2 }));

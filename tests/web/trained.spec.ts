@@ -4,8 +4,6 @@ import type { Page } from "@playwright/test";
 import { expect, figure, test } from "./page";
 import { address, button, csvOf, trained } from "./trained_figures";
 
-test.describe.configure({ timeout: 90_000 });
-
 async function violations(page: Page) {
   const { violations } = await new AxeBuilder({ page }).include("figure").analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);

@@ -1,8 +1,6 @@
 import { expect, figure, test } from "./page";
 import { address, button, csvOf, throughTheApi, trained } from "./trained_figures";
 
-test.describe.configure({ timeout: 90_000 });
-
 test.describe("averages of a trained network", () => {
   const id = "trained-averages";
 

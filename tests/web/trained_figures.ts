@@ -7,7 +7,7 @@ import { figure } from "./page";
 export const small = { samples: 200, wrongLabels: 0.3, inputPDrop: 0, epochs: 4 };
 
 /** Where another suite runs beside this one, training takes its time. */
-export const trained = { timeout: 20_000 };
+export const trained = { timeout: 60_000 };
 
 export const address = (id: string, settings: Record<string, string | number>) =>
   `./?figure=${id}&${Object.entries({ ...small, ...settings })

@@ -2,8 +2,6 @@ import type { Page } from "@playwright/test";
 import { expect, figure, test } from "./page";
 import { address, button, csvOf, throughTheApi, trained } from "./trained_figures";
 
-test.describe.configure({ timeout: 90_000 });
-
 test.describe("the spread of predictions", () => {
   const id = "uncertainty";
   const open = async (page: Page, settings: Record<string, string | number> = {}) => {

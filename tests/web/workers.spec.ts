@@ -120,12 +120,9 @@ test("workers that were replaced are let go", async ({ page }) => {
   const devtools = await page.context().newCDPSession(page);
   // A worker has listeners for as long as it lives, which is some seconds more.
   await expect
-    .poll(
-      async () => {
-        await devtools.send("HeapProfiler.collectGarbage");
-        return (await devtools.send("Memory.getDOMCounters")).jsEventListeners;
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await devtools.send("HeapProfiler.collectGarbage");
+      return (await devtools.send("Memory.getDOMCounters")).jsEventListeners;
+    })
     .toBe(0);
 });
