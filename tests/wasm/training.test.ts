@@ -261,7 +261,7 @@ test("10,000 sessions that are deleted, or refused, leave the memory as it was",
   const before = memory.buffer.byteLength;
   for (let i = 0; i < 10_000; ++i) use();
   expect(memory.buffer.byteLength).toBe(before);
-}, 120_000);
+});
 
 test("the digits unpack", async () => {
   const { core } = await instantiateCore();
