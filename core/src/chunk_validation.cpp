@@ -123,7 +123,9 @@ void check_chunks(const Averaging& averaging, Index expected,
     check_chunk(chunks[i], limits, indexed("partial_sums", i));
     weight += chunks[i].weight;
   }
-  check_between(weight, 1 - rounding, 1 + rounding, "partial_sums: the sum of all weights");
+  if (!(std::abs(weight - 1) <= rounding)) {
+    refuse("partial_sums", ": the sum of all weights must be 1, got ", short_text(weight));
+  }
 }
 
 }  // namespace dropout

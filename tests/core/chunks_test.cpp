@@ -67,8 +67,7 @@ TEST(Chunks, AreRefusedWhereTheyAreNotFinite) {
   expect_refused([&] { combine({-1, one, -one, zero, one}); },
                  "partial_sums[0].weight must be from 0 to 1, as this network's is, got -1");
   expect_refused([&] { combine({0, zero, zero, zero, zero}); },
-                 "partial_sums: the sum of all weights must be from 1 to 1, as this network's is, "
-                 "got 0");
+                 "partial_sums: the sum of all weights must be 1, got 0");
 }
 
 // z is 0.5 or 2.5 for a sigmoid, a tanh and the rest; each field has limits of its own.
