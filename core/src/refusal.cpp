@@ -1,23 +1,15 @@
 #include "refusal.h"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
+
+#include "number_text.h"
 
 namespace dropout {
 
 std::string text(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
-  const bool is_whole = value == std::trunc(value) && std::abs(value) < 1e17;
-  std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), is_whole ? "%.0f" : "%.6g", value);
-  // Rounding must not turn a refused value into one that is allowed, as 1 - 1e-17 into 1.
-  if (std::strtod(buffer.data(), nullptr) != value) {
-    std::snprintf(buffer.data(), buffer.size(), "%.17g", value);
-  }
-  return buffer.data();
+  return number_text(value);
 }
 
 std::string count_of(Index count, std::string_view singular) {

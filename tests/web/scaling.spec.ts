@@ -102,7 +102,7 @@ test("p_drop 0.5 hides the first two bugs, and says so", async ({ lesson }) => {
 test("bad input is explained at its control, and keeps the last picture", async ({ lesson }) => {
   const before = await rows(lesson, "inverted");
   const cases = [
-    ["p_drop", "1.5", /^p_drop must be in \[0, 1\), got 1\.5/],
+    ["p_drop", "1.5", /^p_drop must be in \[0, 1\], got 1\.5/],
     ["Unit’s value", "abc", /^Unit’s value must be a.*number/],
     ["Masks", "0", /^Masks must be.*got 0/],
     ["Seed", "-0.5", /^Seed must be.*got -0\.5/],
@@ -120,7 +120,7 @@ test("bad input is explained at its control, and keeps the last picture", async 
 
 test("where a bug divides by zero, only its own panel is missing", async ({ lesson }) => {
   await lesson.goto("./?scaling.pDrop=0");
-  await expect(scaling(lesson).getByText(/p_drop must be in \(0, 1\)/)).toBeVisible();
+  await expect(scaling(lesson).getByText(/p_drop must be in \(0, 1\]/)).toBeVisible();
   await expectPanel(lesson, { rule: "none", p_drop: 0 });
   await bugChoice(lesson).selectOption("multiplied-by-p-drop");
   await expect(panel(lesson, "multiplied-by-p-drop").locator(".verdict")).toContainText(

@@ -76,7 +76,7 @@ test("what cannot be shown stays out of the address", async ({ lesson }) => {
   await pDrop(lesson).fill("0.2");
   await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2");
   await pDrop(lesson).fill("1.5");
-  await expect(pDrop(lesson)).toHaveAccessibleDescription(/p_drop must be in \[0, 1\)/);
+  await expect(pDrop(lesson)).toHaveAccessibleDescription(/p_drop must be in \[0, 1\]/);
   await lesson.waitForTimeout(600);
   expect(query(lesson)).toBe("?layer.pDrop=0.2");
 });

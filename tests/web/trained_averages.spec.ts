@@ -63,7 +63,7 @@ test.describe("averages of a trained network", () => {
     await expect(figure(lesson, id).locator("svg[data-picture]")).toBeVisible(trained);
     const field = (label: string) => figure(lesson, id).getByLabel(label, { exact: true });
     for (const [label, wrong, message] of [
-      ["p_drop", "1", /p_drop must be in \[0, 1\), got 1/],
+      ["p_drop", "2", /p_drop must be in \[0, 1\], got 2/],
       ["Wrong labels", "2", /Wrong labels must be in \[0, 1\], got 2/],
       ["Epochs", "many", /Epochs must be a number from 0 to 2000, got "many"/],
       ["Seed", "-0.5", /Seed must be a whole number/],

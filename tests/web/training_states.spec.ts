@@ -71,7 +71,7 @@ test("what is wrong is said beside its control, and nothing is lost", async ({ l
       /^Training samples must be a whole number from 1 to 5000, got 0$/,
     ],
     ["Training samples", "abc", "40", /^Training samples must be .* got "abc"$/],
-    ["p_drop, hidden", "1", "0.2", /^p_drop, hidden must be in \[0, 1\), got 1$/],
+    ["p_drop, hidden", "2", "0.2", /^p_drop, hidden must be in \[0, 1\], got 2$/],
     ["Learning rate", "-1", "0.05", /^Learning rate must be .* got -1$/],
     ["Momentum", "1", "0.9", /^Momentum must be .* got 1$/],
     ["Max-norm (0: none)", "-2", "0", /^Max-norm \(0: none\) must be .* got -2$/],
