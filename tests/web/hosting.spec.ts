@@ -55,12 +55,14 @@ const kept = (page: Page) =>
     );
   });
 const isOpening = (name: string) => name.includes(", opening ");
-/** The names of the caches, the opening's first. */
-const cacheNames = (page: Page) =>
-  page.evaluate(async () => {
+/** The names of the caches, those of openings last. */
+const cacheNames = async (page: Page) => {
+  const names = await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
-    return (await caches.keys()).sort();
+    return caches.keys();
   });
+  return names.sort((a, b) => Number(isOpening(a)) - Number(isOpening(b)));
+};
 /** Reads the lesson until all of it is kept. */
 const visit = async (page: Page, { address }: Host) => {
   await page.goto(address);

@@ -143,7 +143,8 @@ test("figures that ask for the same network train it once, while any of them wai
   page,
 }) => {
   await watchTrainings(page);
-  const settings = { inputPDrop: 0, epochs: 2000, isTrained: 1 };
+  // Long enough not to end by itself.
+  const settings = { inputPDrop: 0, epochs: 2000, batchSize: 2, isTrained: 1 };
   const both = ["uncertainty", "trained-averages"].map((id) => address(id, settings));
   await page.goto(
     both

@@ -160,7 +160,7 @@ test("bad input is said beside its control, and the picture stays", async ({ les
     ["Samples", "4", "Samples must be a whole number from 5 to 40, got 4"],
     ["Samples", "7.5", "Samples must be a whole number from 5 to 40, got 7.5"],
     ["Noise", "-1", "Noise must be a number from 0 to 2, got -1"],
-    ["Noise", "much", "Noise must be a number from 0 to 2, got much"],
+    ["Noise", "much", 'Noise must be a number from 0 to 2, got "much"'],
   ] as const) {
     const box = why(lesson).getByLabel(label, { exact: true });
     const good = await box.inputValue();

@@ -43,7 +43,7 @@ inline constexpr Index max_bins = 10'000;               ///< of output_distribut
 struct LayerSize {
   Index outputs;  ///< rows of the weight
   Index inputs;   ///< columns of the weight
-  Index biases;
+  Index biases;   ///< numbers in the bias
 };
 
 /// @{
