@@ -89,7 +89,7 @@ Vector rounding_of(Activation output_activation, const Intervals& pre_activation
   constexpr double of_result = 1e-12;
   constexpr double of_pre_activation = 1e-15;
   const Vector largest = pre_activation.low.cwiseAbs().cwiseMax(pre_activation.high.cwiseAbs());
-  const Vector relative = (of_result + of_pre_activation * largest.array()).min(1.0);
+  Vector relative = (of_result + of_pre_activation * largest.array()).min(1.0);
   switch (output_activation) {
     case Activation::identity:
     case Activation::relu:

@@ -42,8 +42,15 @@ export function decimalsOf(value: number, digits: number): number {
   return Math.min(20, Math.max(0, digits - 1 - exponent));
 }
 
-/** In plain digits, however small it is: never more of them than `digits` that count. */
+/** Below this, zeros are more than anybody would count. */
+const shortest = 1e-12;
+
+/** Whether plain digits would be mostly zeros. */
+export const isTiny = (value: number): boolean => value !== 0 && Math.abs(value) < shortest;
+
+/** Never more digits than `digits` that count: plain ones, but for a tiny number. */
 export function significant(value: number, digits: number): string {
+  if (isTiny(value)) return value.toExponential(digits - 1).replaceAll("-", minus);
   return rounded(Number(value.toPrecision(digits)), decimalsOf(value, digits));
 }
 

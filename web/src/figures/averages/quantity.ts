@@ -1,4 +1,4 @@
-import { decimalsOf, rounded, significant } from "../../format";
+import { decimalsOf, isTiny, rounded, significant } from "../../format";
 import { text } from "../../text";
 
 export interface Quantity {
@@ -20,7 +20,9 @@ export function printed(quantities: Quantity[]): string[] {
   const largest = Math.max(...quantities.map(({ value }) => Math.abs(value)));
   return quantities.map(({ value, standardError }) =>
     standardError === undefined
-      ? rounded(value, decimalsOf(largest, 6))
+      ? isTiny(largest)
+        ? significant(value, 6)
+        : rounded(value, decimalsOf(largest, 6))
       : estimate(value, standardError),
   );
 }
@@ -28,6 +30,7 @@ export function printed(quantities: Quantity[]): string[] {
 /** With the two digits of its standard error that mean something. */
 function estimate(value: number, standardError: number): string {
   if (standardError === 0) return `${significant(value, 6)} ± 0`;
+  if (isTiny(standardError)) return `${significant(value, 6)} ± ${significant(standardError, 2)}`;
   return `${rounded(value, decimalsOf(standardError, 2))} ± ${significant(standardError, 2)}`;
 }
 
