@@ -22,7 +22,7 @@ Classification classification(Loss loss, const Matrix& outputs, const Matrix& ta
 
 Evaluation evaluate(const Network& network, const Batch& batch) {
   const LayerPass output = forward(network, batch).layers.back();
-  const Evaluation result = evaluation(batch.loss, output, batch.targets);
+  Evaluation result = evaluation(batch.loss, output, batch.targets);
   check_finite(Vector{{result.loss}}, "the loss");
   return result;
 }
