@@ -55,7 +55,7 @@ import type {
 import {
   batchFrom,
   gradientsFrom,
-  matrixFrom,
+  inputsFrom,
   networkFrom,
   numberFrom,
   numbersFrom,
@@ -188,10 +188,10 @@ function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
     layer: (options) => unwrap(core.layer(optionsFrom(options))),
     network: (options) => unwrap(core.network(optionsFrom(options))),
     scaleWeights: (network) => unwrap(core.scaleWeights(networkFrom(network))),
-    forward: (network, inputs, options) =>
-      unwrap(
-        core.forward(networkFrom(network), matrixFrom(inputs, "inputs"), optionsFrom(options)),
-      ),
+    forward(network, inputs, options) {
+      const own = networkFrom(network);
+      return unwrap(core.forward(own, inputsFrom(inputs, own), optionsFrom(options)));
+    },
     averagePlan: (network, input, options) =>
       unwrap(
         core.averagePlan(networkFrom(network), numbersFrom(input, "input"), optionsFrom(options)),
@@ -215,8 +215,10 @@ function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
           optionsFrom(options),
         ),
       ),
-    gradients: (network, batch) =>
-      unwrap(core.gradients(networkFrom(network), batchFrom(batch, "batch"))),
+    gradients(network, batch) {
+      const own = networkFrom(network);
+      return unwrap(core.gradients(own, batchFrom(batch, "batch", own)));
+    },
     descend: (network, gradients, learning_rate) =>
       unwrap(
         core.descend(
@@ -225,18 +227,18 @@ function api(core: CoreModule, coreOptions: CoreOptions, pool: Pool): Dropout {
           numberFrom(learning_rate, "learning_rate"),
         ),
       ),
-    gradientDescent: (network, batch, options) =>
-      unwrap(
-        core.gradientDescent(networkFrom(network), batchFrom(batch, "batch"), optionsFrom(options)),
-      ),
-    numericalGradient: (network, batch, options) =>
-      unwrap(
-        core.numericalGradient(
-          networkFrom(network),
-          batchFrom(batch, "batch"),
-          optionsFrom(options),
-        ),
-      ),
+    gradientDescent(network, batch, options) {
+      const own = networkFrom(network);
+      return unwrap(
+        core.gradientDescent(own, batchFrom(batch, "batch", own), optionsFrom(options)),
+      );
+    },
+    numericalGradient(network, batch, options) {
+      const own = networkFrom(network);
+      return unwrap(
+        core.numericalGradient(own, batchFrom(batch, "batch", own), optionsFrom(options)),
+      );
+    },
     ...trainingApi(core, coreOptions, pool),
   };
 }

@@ -8,6 +8,7 @@ import {
   options,
   perLayer,
   rows,
+  rowsOf,
   single,
   type Copy,
 } from "./reading";
@@ -33,8 +34,10 @@ const gradients = copied(
 );
 const masks = copied(perLayer(rows));
 const matrix = copied(rows);
+/** For a network, of which a copy has been made; that may be anything, too. */
+const inputsOf = (network: Network | undefined): Copy =>
+  copied(rowsOf(network?.layers?.[0]?.weight?.[0]?.length));
 const list = copied(numbers);
-const samples = options({ inputs: matrix, targets: matrix, keep_masks: masks });
 const labelled = (prefix: string): Copy => options({ inputs: matrix, targets: matrix }, prefix);
 
 export const networkFrom = (value: Given<Network>) => network(value, "network") as Network;
@@ -43,11 +46,15 @@ export const gradientsFrom = (value: Given<MeanGradients>) =>
   gradients(value, "gradients") as MeanGradients;
 export const numbersFrom = (value: Given<number[]>, name: string) => list(value, name) as number[];
 export const matrixFrom = (value: Given<Matrix>, name: string) => matrix(value, name) as Matrix;
+/** Of a copied network. */
+export const inputsFrom = (value: Given<Matrix>, network: Network) =>
+  inputsOf(network)(value, "inputs") as Matrix;
 
 export const numberFrom = (value: number, name: string) => single(value, name) as number;
 
-/** Inputs with their targets. */
-export const batchFrom = <T>(value: Given<T>, name: string) => samples(value, name) as T;
+/** Inputs of a copied network, with their targets. */
+export const batchFrom = <T>(value: Given<T>, name: string, network: Network) =>
+  options({ inputs: inputsOf(network), targets: matrix, keep_masks: masks })(value, name) as T;
 
 const itself: Copy = (value) => value;
 const ofAnyCall = options({

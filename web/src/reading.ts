@@ -82,41 +82,49 @@ export const numbers: Measure = (value, name) => {
   return { numbers: length, copy: (row) => row(value, length, () => name) };
 };
 
-/** Rows of numbers; or numbers, such as the classes of samples: the first entry tells which. */
-export const rows: Measure = (value, name) => {
-  if (!isArray(value, name)) return unread(value, name);
-  const length = lengthOf(value, name);
-  if (length > readable.rows || length === 0) return unread(value, name);
-  const entries: unknown[][] = [];
-  const lengths: number[] = [];
-  let widest = 0;
-  let total = 0;
-  while (entries.length < length) {
-    const entryName = () => `${name}[${entries.length}]`;
-    const entry = reading(entryName, () => value[entries.length]);
-    if (entries.length === 0 && typeof entry === "number") return numbers(value, name);
-    if (typeof entry !== "object" || !isArray(entry, name)) {
-      throw refused(entryName(), "an array of numbers", single(entry, name));
+/**
+ * Rows of numbers; or numbers, such as the classes of samples: the first entry tells which. Where
+ * rows need another number of `columns`, the core refuses them by the first one.
+ */
+export const rowsOf =
+  (columns?: number): Measure =>
+  (value, name) => {
+    if (!isArray(value, name)) return unread(value, name);
+    const length = lengthOf(value, name);
+    if (length > readable.rows || length === 0) return unread(value, name);
+    const entries: unknown[][] = [];
+    const lengths: number[] = [];
+    let widest = 0;
+    let total = 0;
+    while (entries.length < length) {
+      const entryName = () => `${name}[${entries.length}]`;
+      const entry = reading(entryName, () => value[entries.length]);
+      if (entries.length === 0 && typeof entry === "number") return numbers(value, name);
+      if (typeof entry !== "object" || !isArray(entry, name)) {
+        throw refused(entryName(), "an array of numbers", single(entry, name));
+      }
+      const size = lengthOf(entry, name);
+      if (entries.length === 0 && size !== (columns ?? size)) {
+        return { numbers: 0, copy: () => [hollow(size)] };
+      }
+      entries.push(entry);
+      lengths.push(size);
+      widest = Math.max(widest, size);
+      total += size;
     }
-    const size = lengthOf(entry, name);
-    entries.push(entry);
-    lengths.push(size);
-    widest = Math.max(widest, size);
-    total += size;
-  }
-  return {
-    numbers: widest > readable.units || total > readable.numbers ? Infinity : total,
-    copy: (row) => {
-      let copy: unknown;
-      return entries.map((entry, i) => {
-        // One row handed over many times in a row is read once.
-        const isShared = i > 0 && entry === entries[i - 1] && lengths[i] === lengths[i - 1];
-        if (!isShared) copy = row(entry, lengths[i]!, () => `${name}[${i}]`);
-        return copy;
-      });
-    },
+    return {
+      numbers: widest > readable.units || total > readable.numbers ? Infinity : total,
+      copy: (row) => {
+        let copy: unknown;
+        return entries.map((entry, i) => {
+          // One row handed over many times in a row is read once.
+          const isShared = i > 0 && entry === entries[i - 1] && lengths[i] === lengths[i - 1];
+          if (!isShared) copy = row(entry, lengths[i]!, () => `${name}[${i}]`);
+          return copy;
+        });
+      },
+    };
   };
-};
 
 function copyOfRow(array: unknown[], length: number, name: () => string): number[] {
   const copy: number[] = [];
@@ -150,6 +158,8 @@ function copyRow(numbers: number): CopyRow {
     return hollows.get(length)!;
   };
 }
+
+export const rows = rowsOf();
 
 export type Copy = (value: unknown, name: string) => unknown;
 

@@ -1,6 +1,6 @@
 import type { CoreModule } from "../core/module";
 import type { JobOptions, Network } from "../core/types";
-import { batchFrom, matrixFrom, networkFrom, numbersFrom } from "../given";
+import { batchFrom, inputsFrom, networkFrom, numbersFrom } from "../given";
 import { checkRepeats, partOptions, refuseOptions } from "../options";
 import { passNanoseconds } from "../pieces";
 import type { Piece } from "../pool/long_calls";
@@ -38,7 +38,8 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     async evaluate(network, samples, options = {}) {
       const { job, rest } = partOptions(options);
       refuseOptions(rest);
-      const own = { network: networkFrom(network), samples: batchFrom(samples, "samples") };
+      const given = networkFrom(network);
+      const own = { network: given, samples: batchFrom(samples, "samples", given) };
       return run(own, [own.samples?.inputs?.length], job, (some) =>
         some.evaluate(own.network, own.samples),
       );
@@ -47,7 +48,8 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     async outputs(network, inputs, options = {}) {
       const { job, rest } = partOptions(options);
       refuseOptions(rest);
-      const own = { network: networkFrom(network), inputs: matrixFrom(inputs, "inputs") };
+      const given = networkFrom(network);
+      const own = { network: given, inputs: inputsFrom(inputs, given) };
       return run(own, [own.inputs?.length], job, (some) => some.outputs(own.network, own.inputs));
     },
 
@@ -61,7 +63,8 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
 
     async sampledVotes(network, inputs, options) {
       const { job, rest } = partOptions(options);
-      const own = { network: networkFrom(network), inputs: matrixFrom(inputs, "inputs"), rest };
+      const given = networkFrom(network);
+      const own = { network: given, inputs: inputsFrom(inputs, given), rest };
       return run(own, [own.inputs?.length, rest.subnetworks], job, (some) =>
         some.sampledVotes(own.network, own.inputs, rest),
       );
@@ -69,7 +72,8 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
 
     async activationHistogram(network, inputs, options) {
       const { job, rest } = partOptions(options);
-      const own = { network: networkFrom(network), inputs: matrixFrom(inputs, "inputs"), rest };
+      const given = networkFrom(network);
+      const own = { network: given, inputs: inputsFrom(inputs, given), rest };
       return run(own, [own.inputs?.length], job, (some) =>
         some.activationHistogram(own.network, own.inputs, rest),
       );
@@ -84,11 +88,8 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
       for (const seed of [seedOf(0), seedOf(repeats - 1)]) {
         unwrap(core.permutation({ generator, seed, samples: 0 }));
       }
-      const own = {
-        network: networkFrom(network),
-        samples: batchFrom(samples, "samples"),
-        drawing,
-      };
+      const given = networkFrom(network);
+      const own = { network: given, samples: batchFrom(samples, "samples", given), drawing };
       const pieces = Array.from({ length: repeats }, (_, run): Piece<number[]> => {
         const options = { ...drawing, seed: seedOf(run) };
         return (some) => some.monteCarloErrors(own.network, own.samples, options);
