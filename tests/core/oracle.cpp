@@ -58,7 +58,7 @@ Vector spread(const Vector& probability, const Matrix& values) {
 
 // Where outputs are near their upper bound, from what they leave.
 Vector variance_of(Activation activation, const SubnetworkOutputs& all) {
-  const Vector of_outputs = spread(all.probability, all.output);
+  Vector of_outputs = spread(all.probability, all.output);
   if (!is_bounded(activation)) return of_outputs;
   const double scale = activation == Activation::tanh ? 2 : 1;  // tanh z = 2 σ(2z) - 1
   const Activation share = activation == Activation::tanh ? Activation::sigmoid : activation;

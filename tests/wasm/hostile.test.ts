@@ -4,7 +4,7 @@ import type { CoreModule } from "../../web/src/core/module";
 import type { Dropout } from "../../web/src/dropout";
 import { callsOf } from "./calls";
 import { instantiateCore } from "./core";
-import { dropout } from "./refusals";
+import { dropout, network } from "./refusals";
 
 const { core } = await instantiateCore();
 const calls = callsOf(core);
@@ -146,4 +146,13 @@ describe.each(names)("%s", (name) => {
 test("every function with arguments is among them", () => {
   const withArguments = Object.keys(dropout).filter((name) => name !== "digits");
   expect([...names].sort()).toEqual(withArguments.sort());
+});
+
+test("inputs of the wrong width are refused by their first row", () => {
+  const inputs = [[1, 2, 3]];
+  Object.defineProperty(inputs, 1, { get: () => expect.fail("the second row was read") });
+  const message = "inputs: 3 numbers in each sample, but the network has 2 inputs";
+  expect(() => dropout.forward(network, inputs)).toThrow(message);
+  const batch = { inputs, targets: [[1]], loss: "mean_squared_error" } as const;
+  expect(() => dropout.gradients(network, batch)).toThrow(message);
 });
