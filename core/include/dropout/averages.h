@@ -52,8 +52,8 @@ struct Average {
   double subnetworks = 1;     ///< 2^droppable_units; infinite from 1024 units on
   AveragingMethod method = AveragingMethod::enumeration;             ///< as in AveragePlan
   AveragingMethod last_layer_method = AveragingMethod::enumeration;  ///< as in AveragePlan
-  /// Over subnetworks. That of a sigmoid or softmax is right to some 1e-15 (1 + max|z|) of itself,
-  /// however small; that of a tanh to as much of 1. Nothing below 1e-300 is told from 0.
+  /// Over subnetworks. The error is about 1e-15 (1 + max|z|), relative to the mean for a sigmoid or
+  /// softmax, however small it is, and absolute for a tanh. Means below 1e-300 may come out as 0.
   Vector arithmetic_mean;
   /// Over subnetworks: the mean squared distance from the arithmetic mean. Let m be the mean of a
   /// sigmoid or softmax or what it leaves of 1, whichever is smaller, s the standard deviation and
@@ -67,8 +67,8 @@ struct Average {
   /// Both are the activation of the mean pre-activation, since log σ(z) - log(1 - σ(z)) = z.
   /// Baldi & Sadowski, "Understanding Dropout" (2013); Goodfellow et al., "Deep Learning", §7.12.
   std::optional<Vector> normalized_geometric_mean;
-  /// The full network without masks. Under inverted dropout its weights stand as they are, which
-  /// is the paper's network with weights scaled by p_keep.
+  /// The full network without masks. Under inverted dropout its weights stay as they are, which is
+  /// the paper's network with weights scaled by p_keep; not so at p_drop 1, where that scale is 0.
   Vector scaled_full_network;
   /// Two of these numbers, or one of them and the same network's for other masks, that are no
   /// further apart are equal but for rounding: 1e-12 (1 + max|z| / 1000) of the mean for a sigmoid

@@ -33,8 +33,8 @@ Evaluation evaluation(Loss loss, const LayerPass& output, const Matrix& targets)
 /// Whether a network with so many outputs and that loss puts samples into classes.
 bool has_classes(Loss loss, Index outputs);
 
-/// Where there are classes: that of one sample's outputs, or targets. As torch.argmax has it, the
-/// first of equal ones, and NaN counts as the largest wherever it is.
+/// The class of one sample's outputs or targets, where there are classes. Like torch.argmax, takes
+/// the first of equal values and counts NaN as the largest.
 Index class_of(Loss loss, const Eigen::Ref<const Eigen::RowVectorXd>& values);
 
 }  // namespace dropout

@@ -47,8 +47,8 @@ struct LayerSize {
 };
 
 /// @{
-/// Throws InvalidInput where what it is given is not allowed. Those that take sizes alone are for
-/// callers that have not made the matrices yet.
+/// Each throws InvalidInput if its arguments are not allowed. Functions that take only sizes are
+/// for callers that have not allocated the matrices yet.
 void check_all_finite(const Matrix& values, std::string_view field);
 void check_all_finite(const Vector& values, std::string_view field);
 void check_column_finite(const Matrix& values, Index column, std::string_view field);
