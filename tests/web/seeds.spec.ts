@@ -136,19 +136,14 @@ test("the seed after the last one is 0", async ({ lesson }) => {
 test("figures with long jobs take them", async ({ lesson }) => {
   await lesson.goto(`./?figure=averages&averages.seed=${lowest}`);
   await expect(figure(lesson, "averages").getByRole("row", { name: /^A average/ })).toBeVisible();
-  await lesson.goto(
-    `./?figure=training&${training.small}&training.seed=${highest}&training.dataSeed=-1&training.updates=20`,
-  );
+  const settings = `${training.small}&training.updates=20`;
+  await training.open(lesson, `${settings}&training.seed=${highest}&training.dataSeed=-1`);
   const errors = async () => [
     await training.shownErrors(lesson, "Without dropout"),
     await training.shownErrors(lesson, "With dropout"),
   ];
-  await expect(training.arm(lesson, "With dropout")).toBeVisible();
   const shown = await errors();
-  await lesson.goto(
-    `./?figure=training&${training.small}&training.seed=4294967295&training.dataSeed=4294967295&training.updates=20`,
-  );
-  await expect(training.arm(lesson, "With dropout")).toBeVisible();
+  await training.open(lesson, `${settings}&training.seed=4294967295&training.dataSeed=4294967295`);
   expect(await errors()).toEqual(shown);
 });
 

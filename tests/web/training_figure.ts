@@ -22,9 +22,12 @@ export const shownErrors = (page: Page, name: "Without dropout" | "With dropout"
 export const network = "training.samples=40&training.units=16,8&training.pDrop=0.2";
 export const small = `${network}&training.epochs=30`;
 
+/** With a number of updates among the settings, waits for the last: networks show on their way. */
 export async function open(page: Page, settings: string) {
   await page.goto(`./?figure=training&${settings}`);
   await expect(arm(page, "With dropout")).toBeVisible();
+  const updates = /training\.updates=(\d+)/.exec(settings)?.[1];
+  if (updates) await expect(training(page)).toContainText(new RegExp(`, update ${updates}\\b`));
 }
 
 export const finished = (page: Page) =>
