@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { pathThrough } from "../../web/src/chart/path";
-import { scaleLinear, scaleLog, ticksOf } from "../../web/src/chart/scale";
+import { pathThrough } from "../../web/src/ui/chart/path";
+import { scaleLinear, scaleLog, ticksOf } from "../../web/src/ui/chart/scale";
 
 const labels = (...given: Parameters<typeof ticksOf>) =>
   ticksOf(...given).map(({ label }) => label);

@@ -1,6 +1,6 @@
 // Seeds of up to 64 bits, and below 0, in fields, links, programs, workers and files.
 import type { Page } from "@playwright/test";
-import type { Generator } from "../../web/src/dropout";
+import type { Generator } from "../../web/src/api/dropout";
 import { expect, figure, rowsOf, test } from "./page";
 import { address, button, csvOf } from "./trained_figures";
 import * as training from "./training_figure";
