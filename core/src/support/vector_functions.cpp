@@ -13,6 +13,9 @@ void replace(Matrix& values, Function function) {
   }
 }
 
+// Whether vector_exp(x) is not e^x for some x.
+bool leaves_range(const Matrix& values) { return values.size() > 0 && values.minCoeff() < -708; }
+
 void softmax_columns(Matrix& z) {
   const Eigen::RowVectorXd largest = z.colwise().maxCoeff();
   z.rowwise() -= largest;
@@ -24,6 +27,7 @@ void softmax_columns(Matrix& z) {
 }  // namespace
 
 void exponentiate(Matrix& values) {
+  if (leaves_range(values)) return replace(values, whole_range_exp);
   replace(values, [](double x) { return vector_exp(x); });
 }
 
@@ -36,6 +40,7 @@ void activate_columns(Activation activation, Matrix& pre_activation) {
     case Activation::tanh:
       return replace(pre_activation, [](double z) { return 2 * vector_sigmoid(2 * z) - 1; });
     case Activation::sigmoid:
+      if (leaves_range(pre_activation)) return replace(pre_activation, whole_range_sigmoid);
       return replace(pre_activation, [](double z) { return vector_sigmoid(z); });
     case Activation::softmax:
       return softmax_columns(pre_activation);
