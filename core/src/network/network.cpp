@@ -1,11 +1,14 @@
 #include "dropout/network/network.h"
 
+#include <cmath>
+
 #include "dropout/support/validation.h"
 
 namespace dropout {
 
 double mask_p_drop(const Network& network, std::size_t index) {
-  return index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop;
+  // 0 for -0, too.
+  return std::abs(index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop);
 }
 
 double kept_scale(double p_drop) { return p_drop < 1 ? 1 / (1 - p_drop) : 0; }
