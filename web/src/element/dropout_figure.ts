@@ -11,7 +11,8 @@ import textFont from "../ui/styles/fonts/inter-subset.woff2?url";
 import { mount, unmount } from "svelte";
 import { isMissingPart, wordsOf } from "../api/core/no_start";
 import { load } from "../api/dropout";
-import { figures, isFigure } from "./figures";
+import { figureNames, isFigure } from "../figures/names";
+import { figureOf } from "./figures";
 import { SettingsHome } from "../state/settings.svelte";
 import { text } from "../text";
 import AttributedFigure from "./AttributedFigure.svelte";
@@ -93,16 +94,12 @@ export class DropoutFigure extends Base {
     const home = this.#home;
     try {
       if (!isFigure(name)) {
-        return this.#say(text.page.noFigure(name.slice(0, 40), Object.keys(figures).join(", ")));
+        return this.#say(text.page.noFigure(name.slice(0, 40), figureNames.join(", ")));
       }
-      const [dropout, { default: Figure }] = await Promise.all([
-        load(),
-        figures[name](),
-        this.#styled,
-      ]);
+      const [dropout] = await Promise.all([load(), this.#styled]);
       if (this.#asked !== asked) return; // Removed meanwhile, or to show another figure.
       this.#clear();
-      const props = { dropout, embedding: embeddingOf(this), home, Figure };
+      const props = { dropout, embedding: embeddingOf(this), home, Figure: figureOf(name) };
       this.#figure = mount(AttributedFigure, { target: this.#target, props });
     } catch (error) {
       if (this.#asked !== asked) return;

@@ -9,10 +9,11 @@ import { type Dropout, load } from "../api/dropout";
 import { isUnmetered } from "../offline/connection";
 import UpdateNote from "../offline/UpdateNote.svelte";
 import { noticeMissingPart, updates } from "../offline/updates.svelte";
+import { loadFigure } from "../figures/figures";
+import { figureNames, isFigure } from "../figures/names";
 import { embedding, type Embedding } from "../ui/sharing/embedding";
 import { text } from "../text";
 import Embedded from "./Embedded.svelte";
-import { figures, isFigure } from "./figures";
 import { firstSign } from "./reader";
 import { idle, painted, pause } from "./turns";
 
@@ -41,10 +42,10 @@ function sayNoStart(error: unknown) {
 
 async function openFigure(load: () => Promise<Dropout>, alone: Embedding) {
   if (!isFigure(alone.figure)) {
-    say(text.page.noFigure(alone.figure.slice(0, 40), Object.keys(figures).join(", ")));
+    say(text.page.noFigure(alone.figure.slice(0, 40), figureNames.join(", ")));
     return;
   }
-  const [dropout, { default: Figure }] = await Promise.all([load(), figures[alone.figure]()]);
+  const [dropout, Figure] = await Promise.all([load(), loadFigure(alone.figure)]);
   target.replaceChildren();
   mount(Embedded, { target, props: { dropout, embedding: alone, Figure } });
 }
