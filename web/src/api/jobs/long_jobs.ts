@@ -1,15 +1,13 @@
 import type { CoreModule } from "../core/module";
 import type { Average, MonteCarlo, MonteCarloError } from "../core/averaging_types";
 import type { DroppedUnits, Given, Network } from "../core/types";
-import type { Dropout } from "../dropout";
 import { averageFrom, networkFrom, numbersFrom } from "../input/given";
 import { partOptions } from "../input/options";
+import type { LongJobs } from "./api";
 import { averagePieces, drawingNanoseconds, samplingNanoseconds } from "./pieces";
 import type { Piece } from "../pool/long_calls";
 import type { Pool } from "../pool/pool";
 import { unwrap } from "../core/unwrap";
-
-type LongJobs = Pick<Dropout, "average" | "monteCarlo" | "monteCarloError" | "droppedUnits">;
 
 const copyOf = (network: Given<Network>, input: readonly number[]) => ({
   network: networkFrom(network),

@@ -1,31 +1,11 @@
 import type { TrainingState } from "../../api/core/training_types";
-import type { Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
 import type { Mark } from "../../api/pool/pace";
 import { both, trainPair, type Both, type Pair, type Update } from "./pair";
 import { targetOf } from "./position";
-import type { Settings, Speed } from "./settings";
+import type { Speed } from "./settings";
 import { arms, type Arm, type Task } from "./task";
-
-export type Wanted = Pick<Settings, "epochs" | "updates" | "speed">;
-
-/** One network's training, as far as it has come. */
-export interface Run {
-  network: Network;
-  /** At regular numbers of updates, and last, as it is now. */
-  states: TrainingState[];
-  /** The last update, where it was made by itself. */
-  update: Update | undefined;
-}
-
-/** Both networks, as far as they have come. */
-export interface Trained {
-  task: Task;
-  runs: Both<Run>;
-  updates: number;
-  /** Since it was started or changed, while it goes on: updates made by when. */
-  pace: { from: Mark; to: Mark } | undefined;
-}
+import type { Trained, Wanted } from "./trained";
 
 /** Milliseconds of a hand at rest, before other settings start networks over. */
 export const rest = 300;

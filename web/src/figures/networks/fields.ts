@@ -1,3 +1,4 @@
+import { numberOrQuoted } from "../../api/input/refusal";
 import {
   choice,
   list,
@@ -56,9 +57,12 @@ export const fields: Fields<Settings> = {
 /** Throws, in the words of the core, which knows nothing of how long runs are. */
 export function checkEpochs(epochs: number): void {
   if (Number.isInteger(epochs) && epochs >= 1 && epochs <= mostEpochs) return;
-  throw Object.assign(new RangeError(`epochs${text.training.notFrom1To(mostEpochs, epochs)}`), {
-    field: "epochs",
-  });
+  throw Object.assign(
+    new RangeError(`epochs${text.training.notFrom1To(mostEpochs, numberOrQuoted(epochs))}`),
+    {
+      field: "epochs",
+    },
+  );
 }
 
 const words = text.training.controls;

@@ -1,10 +1,11 @@
 import { untrack } from "svelte";
 import type { Dropout } from "../../api/dropout";
 import { keyOf } from "../shared/key";
-import { Course, rest, type Trained, type Wanted } from "./course";
+import { Course, rest } from "./course";
 import { trainPair } from "./pair";
 import type { TaskSettings } from "./settings";
 import { taskOf } from "./task";
+import type { Trained, Wanted } from "./trained";
 
 /** What the training figures on the page show, the newest last. */
 let present = $state.raw<{ figure: object; trained: Trained }[]>([]);

@@ -1,4 +1,4 @@
-import type { Trained } from "./course";
+import type { Trained } from "./trained";
 import type { TrainedNetwork } from "./network";
 import { recipeOf } from "./recipe";
 

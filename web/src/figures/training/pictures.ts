@@ -1,7 +1,7 @@
 import type { ActivationHistogram } from "../../api/core/training_types";
 import type { Matrix } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
-import type { Trained } from "../networks/course";
+import type { Trained } from "../networks/trained";
 import type { Both } from "../networks/pair";
 import type { View } from "../networks/settings";
 import type { Arm } from "../networks/task";

@@ -4,8 +4,8 @@ import type { Dropout } from "../../api/dropout";
 import type { DataTable } from "../../ui/sharing/csv";
 import { text } from "../../text";
 import { attempt } from "../shared/attempt";
-import { seedOfMasks } from "../trained_averages/ensemble";
 import type { TrainedNetwork } from "../networks/network";
+import { seedOfMasks } from "../networks/seed_of_masks";
 
 export interface Image {
   trained: TrainedNetwork;
