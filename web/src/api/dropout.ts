@@ -8,7 +8,7 @@
 import createCore, { type CoreOptions } from "#core";
 import { coreBytes } from "./core/bytes";
 import type { CoreModule } from "./core/module";
-import { noStart } from "./core/no_start";
+import { startError } from "./core/start_error";
 import { checkSupport } from "./core/support";
 import type {
   AveragePlan,
@@ -223,7 +223,7 @@ async function start(given: CoreOptions) {
   const options = given.wasmBinary === undefined ? await coreBytes() : given;
   // Emscripten makes what it is given its module.
   const core = await createCore({ ...options }).catch((cause) => {
-    throw noStart(cause, options.wasmBinary !== undefined);
+    throw startError(cause, options.wasmBinary !== undefined);
   });
   const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
   const pool = new Pool(core, options, Math.min(cores, mostUsualWorkers));

@@ -1,5 +1,5 @@
 import { text } from "../../text";
-import { messages } from "../shared/attempt";
+import { fieldErrors } from "../shared/field_errors";
 
 const words = text.trained.controls;
 
@@ -14,4 +14,4 @@ const labels = {
 
 export type RecipeErrors = Record<keyof typeof labels, string>;
 
-export const recipeMessages = (error: Error | undefined) => messages(error, labels);
+export const recipeMessages = (error: Error | undefined) => fieldErrors(error, labels);

@@ -1,7 +1,7 @@
 import type { TrainingState } from "../../api/core/training_types";
 import type { Network } from "../../api/core/types";
 import type { Mark } from "../../api/pool/pace";
-import type { Both, Update } from "./pair";
+import type { ByArm, Update } from "./pair";
 import type { Settings } from "./settings";
 import type { Task } from "./task";
 
@@ -19,7 +19,7 @@ export interface Run {
 /** Both networks, as far as they have come. */
 export interface Trained {
   task: Task;
-  runs: Both<Run>;
+  runs: ByArm<Run>;
   updates: number;
   /** Since it was started or changed, while it goes on: updates made by when. */
   pace: { from: Mark; to: Mark } | undefined;

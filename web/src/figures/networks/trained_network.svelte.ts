@@ -1,5 +1,5 @@
 import type { Dropout } from "../../api/dropout";
-import { attempt } from "../shared/attempt";
+import { resultOf } from "../shared/result";
 import { live } from "../shared/live.svelte";
 import { checkRecipe } from "./check_recipe";
 import { networkOf } from "./network";
@@ -20,7 +20,7 @@ export function trainedNetwork(dropout: Dropout, settings: NetworkSettings) {
     () => (asked === undefined ? undefined : (JSON.parse(asked) as Recipe)),
     (recipe, job) => networkOf(dropout, recipe, job),
   );
-  const problem = $derived(attempt(() => checkRecipe(dropout, settings)).error ?? network.error);
+  const problem = $derived(resultOf(() => checkRecipe(dropout, settings)).error ?? network.error);
   const errors = $derived(recipeMessages(problem));
   // What no setting is to blame for, as digits that did not come, may go well the next time.
   const isRefused = $derived(problem !== undefined && "field" in problem);
