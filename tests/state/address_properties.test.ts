@@ -50,7 +50,7 @@ const values: fc.Arbitrary<Values> = fc.record({
     .oneof(fc.maxSafeInteger(), fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }))
     .map((seed) => seedFrom(String(seed))!),
   units: fc.integer({ min: 1, max: 1000 }),
-  inputs: fc.array(within(-10, 10), { minLength: 2, maxLength: 2 }),
+  inputs: fc.tuple(within(-10, 10), within(-10, 10)),
   switched: fc.array(fc.constantFrom("0/0", "0/1", "1/0"), { maxLength: 3 }),
   generator: fc.constantFrom("torch", "numpy"),
   paper: fc.boolean(),

@@ -1,10 +1,12 @@
 import type { TrainingState } from "../../api/core/training_types";
 import type { JobOptions, Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
+import { numberOrQuoted } from "../../api/input/refusal";
 import { text } from "../../text";
 import { sharedJobs } from "../shared/shared_jobs";
 import { taskOf, type Task } from "./task";
-import { mostEpochs, recipeKey, type Recipe } from "./recipe";
+import { mostEpochs } from "./fields";
+import { recipeKey, type Recipe } from "./recipe";
 
 export interface TrainedNetwork {
   recipe: Recipe;
@@ -47,7 +49,10 @@ async function train(dropout: Dropout, recipe: Recipe, job: JobOptions): Promise
 export function checkEpochs(epochs: number) {
   if (Number.isFinite(epochs) && epochs >= 0 && epochs <= mostEpochs) return;
   const field = "epochs";
-  throw Object.assign(new RangeError(field + text.trained.epochsWrong(mostEpochs, epochs)), {
-    field,
-  });
+  throw Object.assign(
+    new RangeError(field + text.trained.epochsWrong(mostEpochs, numberOrQuoted(epochs))),
+    {
+      field,
+    },
+  );
 }

@@ -1,10 +1,11 @@
 import { untrack } from "svelte";
 import type { Dropout } from "../../api/dropout";
 import { keyOf } from "../shared/key";
-import { Course, rest, type Trained, type Wanted } from "./course";
+import { PairTrainer, rest } from "./pair_trainer";
 import { trainPair } from "./pair";
 import type { TaskSettings } from "./settings";
 import { taskOf } from "./task";
+import type { Trained, Wanted } from "./trained";
 
 /** What the training figures on the page show, the newest last. */
 let present = $state.raw<{ figure: object; trained: Trained }[]>([]);
@@ -22,7 +23,7 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   let refusal = $state.raw<Error>();
   let failure = $state.raw<Error>();
   let isOutdated = $state(true);
-  let course: Course | undefined;
+  let trainer: PairTrainer | undefined;
   let trainedOn: TaskSettings | undefined;
   let asked = 0;
   /** Whether newer settings wait for networks of their own: those that are there stand still. */
@@ -42,22 +43,22 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
     }
     isOutdated = true;
     isChanging = true;
-    if (course) await new Promise((resolve) => setTimeout(resolve, rest));
+    if (trainer) await new Promise((resolve) => setTimeout(resolve, rest));
     if (number !== asked) return;
     refusal = undefined;
     try {
       const task = await taskOf(dropout, settings);
       const pair = await trainPair(dropout, task);
       if (number !== asked) return pair.dispose();
-      course?.dispose();
+      trainer?.dispose();
       const stillWanted = () => (isChanging ? undefined : wanted());
-      const next = new Course(dropout, task, pair, stillWanted, (trained) => {
-        if (next !== course) return;
+      const next = new PairTrainer(dropout, task, pair, stillWanted, (trained) => {
+        if (next !== trainer) return;
         shown = trained;
         present = [...others(), { figure, trained }];
         isOutdated = isChanging;
       });
-      course = next;
+      trainer = next;
       trainedOn = settings;
     } catch (thrown) {
       if (number !== asked) return;
@@ -68,12 +69,12 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   }
 
   async function go() {
-    const current = course;
+    const current = trainer;
     failure = undefined;
     try {
       await current?.go();
     } catch (thrown) {
-      if (current !== course) return;
+      if (current !== trainer) return;
       failure = thrown as Error;
       // Who starts anew goes on at a pace of its own.
       if (shown) shown = { ...shown, pace: undefined };
@@ -90,7 +91,7 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   });
   $effect(() => () => {
     ++asked;
-    course?.dispose();
+    trainer?.dispose();
     present = others();
   });
 
@@ -113,7 +114,7 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
     },
     /** How many updates they can stop at, at once. */
     get updatesNow() {
-      return course?.updates ?? 0;
+      return trainer?.updates ?? 0;
     },
     /** After a failure: trains from the start to where it was. After a refusal: asks once more. */
     again: () => void (refusal ? start(read()) : go()),

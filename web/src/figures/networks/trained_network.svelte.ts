@@ -1,7 +1,7 @@
 import { untrack } from "svelte";
 import type { Dropout } from "../../api/dropout";
 import type { Fields } from "../../state/fields";
-import { attempt } from "../shared/attempt";
+import { resultOf } from "../shared/result";
 import { fieldErrors } from "../shared/field_errors";
 import { live } from "../shared/live.svelte";
 import { checkRecipe } from "./check_recipe";
@@ -26,7 +26,7 @@ export function trainedNetwork<Settings extends NetworkSettings>(
     () => (asked === undefined ? undefined : untrack(() => $state.snapshot(recipeOf(settings)))),
     (recipe, job) => networkOf(dropout, recipe, job),
   );
-  const problem = $derived(attempt(() => checkRecipe(dropout, settings)).error ?? network.error);
+  const problem = $derived(resultOf(() => checkRecipe(dropout, settings)).error ?? network.error);
   const errors = $derived(fieldErrors(problem, fields));
   // What no setting is to blame for, as digits that did not come, may go well the next time.
   const isRefused = $derived(problem !== undefined && "field" in problem);

@@ -1,7 +1,7 @@
 import { contents } from "./contents";
 export const fourSubnetworks = {
   section: {
-    question: contents.fourSubnetworks,
+    question: contents["four-subnetworks"],
     intro: [
       "A network with <i>n</i> units that can be dropped has 2<sup><i>n</i></sup> subnetworks, one for each mask. Each occurs with its own probability. Ideally, the prediction would be the average over all of them.",
       "That is far too many passes for a large network. At test time, dropout makes a single one, through the full network. Is that the average? With two hidden units we can look at every case.",
