@@ -1,6 +1,6 @@
 import type { Dropout } from "../../api/dropout";
 import { resultOf } from "../shared/result";
-import { live } from "../shared/live.svelte";
+import { resource } from "../shared/resource.svelte";
 import { checkRecipe } from "./check_recipe";
 import { networkOf } from "./network";
 import { recipeKey, type Recipe } from "./recipe";
@@ -16,7 +16,7 @@ export interface NetworkSettings extends Recipe {
 export function trainedNetwork(dropout: Dropout, settings: NetworkSettings) {
   // As text: what is no part of the recipe, or set to what it was, starts nothing again.
   const asked = $derived(settings.isTrained ? recipeKey(settings) : undefined);
-  const network = live(
+  const network = resource(
     () => (asked === undefined ? undefined : (JSON.parse(asked) as Recipe)),
     (recipe, job) => networkOf(dropout, recipe, job),
   );
