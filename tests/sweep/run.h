@@ -5,8 +5,8 @@
 #include <variant>
 #include <vector>
 
-#include "dropout/data_sets.h"
-#include "dropout/training.h"
+#include "dropout/data/data_sets.h"
+#include "dropout/training/training.h"
 
 namespace dropout {
 

@@ -147,6 +147,15 @@ test("figures with long jobs take them", async ({ lesson }) => {
   expect(await errors()).toEqual(shown);
 });
 
+test("trained networks take any seed, and say what else they were given", async ({ lesson }) => {
+  await lesson.goto(address("uncertainty", { seed: highest, isTrained: 1 }));
+  const uncertainty = figure(lesson, "uncertainty");
+  await expect(uncertainty.locator("svg[data-picture]").last()).toBeVisible();
+  await expect(uncertainty.getByLabel("Seed")).toHaveAccessibleDescription("");
+  await uncertainty.getByLabel("Epochs").fill("1e999");
+  await expect(uncertainty.getByLabel("Epochs")).toHaveAccessibleDescription(/, got Infinity$/);
+});
+
 test("the networks of a sweep have the seeds that follow", async ({ lesson }) => {
   test.slow();
   await lesson.goto(address("sweep", { repeats: 2, seed: highest, epochs: 1 }));

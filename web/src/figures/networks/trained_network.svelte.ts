@@ -1,9 +1,10 @@
+import { untrack } from "svelte";
 import type { Dropout } from "../../api/dropout";
 import { resultOf } from "../shared/result";
 import { resource } from "../shared/resource.svelte";
 import { checkRecipe } from "./check_recipe";
 import { networkOf } from "./network";
-import { recipeKey, type Recipe } from "./recipe";
+import { recipeKey, recipeOf, type Recipe } from "./recipe";
 import { recipeMessages } from "./recipe_errors";
 
 /** Of a figure that looks into a trained network. */
@@ -17,7 +18,7 @@ export function trainedNetwork(dropout: Dropout, settings: NetworkSettings) {
   // As text: what is no part of the recipe, or set to what it was, starts nothing again.
   const asked = $derived(settings.isTrained ? recipeKey(settings) : undefined);
   const network = resource(
-    () => (asked === undefined ? undefined : (JSON.parse(asked) as Recipe)),
+    () => (asked === undefined ? undefined : untrack(() => $state.snapshot(recipeOf(settings)))),
     (recipe, job) => networkOf(dropout, recipe, job),
   );
   const problem = $derived(resultOf(() => checkRecipe(dropout, settings)).error ?? network.error);

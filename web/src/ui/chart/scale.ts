@@ -80,10 +80,12 @@ export function ticksOf(scale: Scale, spacing: number, specifier = ",f"): Tick[]
   const [from, to] = scale.range();
   const wanted = Math.max(2, Math.floor(Math.abs(to - from) / spacing));
   const [low, high] = scale.domain();
-  const isLarge = Math.max(Math.abs(low), Math.abs(high)) >= 1e5;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const isLarge = size >= 1e5;
+  const isTiny = size < 1e-4 && !specifier.includes("%");
   const decades = scale.isLogarithmic ? Math.floor(Math.log10(high / low) + 1e-9) : 0;
   if (decades === 0) {
-    const label = labelled(low, high, wanted, isLarge ? ".1~e" : specifier);
+    const label = labelled(low, high, wanted, isLarge || isTiny ? ".1~e" : specifier);
     return ticks(low, high, wanted).map((value) => ({ value, label: label(value) }));
   }
   const label = format(isLarge ? "~e" : ",");
