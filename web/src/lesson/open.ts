@@ -6,6 +6,7 @@ import { mount, unmount } from "svelte";
 import App from "./App.svelte";
 import { isMissingPart, wordsOf } from "../api/core/start_error";
 import { type Dropout, load } from "../api/dropout";
+import { yieldToMain } from "../api/pool/yield_to_main";
 import { isUnmetered } from "../offline/connection";
 import UpdateNote from "../offline/UpdateNote.svelte";
 import { noticeMissingPart, updates } from "../offline/updates.svelte";
@@ -15,7 +16,7 @@ import { embedding, type Embedding } from "../ui/sharing/embedding";
 import { text } from "../text";
 import Embedded from "./Embedded.svelte";
 import { firstInteraction } from "./first_interaction";
-import { idle, painted, pause } from "./turns";
+import { idle, painted } from "./idle";
 
 declare global {
   interface Window {
@@ -53,14 +54,14 @@ async function openFigure(load: () => Promise<Dropout>, alone: Embedding) {
 async function openOpening(load: () => Promise<Dropout>) {
   const interaction = firstInteraction();
   // Slow phones were busy with the script until now.
-  await pause();
+  await yieldToMain();
   target.replaceChildren();
   const opening = mount(App, { target, props: { interaction } });
   try {
     // The words first: the core comes over the same line, and keeps the same processor busy.
     await painted();
     const core = await load();
-    await pause();
+    await yieldToMain();
     opening.open(core);
   } catch (error) {
     await unmount(opening);

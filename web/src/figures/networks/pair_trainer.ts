@@ -20,7 +20,6 @@ const pause = { slow: 400, watch: 100, fast: 100 };
  */
 export class PairTrainer {
   readonly #dropout: Dropout;
-  readonly #task: Task;
   readonly #wanted: () => Wanted | undefined;
   readonly #publish: (trained: Trained) => void;
   /** Undefined after an error. */
@@ -42,13 +41,12 @@ export class PairTrainer {
    */
   constructor(
     dropout: Dropout,
-    task: Task,
+    readonly task: Task,
     pair: Pair,
     wanted: () => Wanted | undefined,
     publish: (trained: Trained) => void,
   ) {
     this.#dropout = dropout;
-    this.#task = task;
     this.#pair = pair;
     this.#wanted = wanted;
     this.#publish = publish;
@@ -132,7 +130,7 @@ export class PairTrainer {
 
   async #startOver() {
     this.#pair?.dispose();
-    this.#pair = await trainPair(this.#dropout, this.#task);
+    this.#pair = await trainPair(this.#dropout, this.task);
     if (this.#isDisposed) this.#pair.dispose();
     this.#states = { without: [], with: [] };
     this.#updates = 0;
@@ -191,7 +189,7 @@ export class PairTrainer {
       update: update?.[arm],
     }));
     this.#publish({
-      task: this.#task,
+      task: this.task,
       runs,
       updates: this.#updates,
       pace,

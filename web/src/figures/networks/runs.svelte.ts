@@ -1,8 +1,10 @@
 import { untrack } from "svelte";
 import type { Dropout } from "../../api/dropout";
 import { keyOf } from "../shared/key";
-import { PairTrainer, rest } from "./pair_trainer";
+import { latestOnly } from "../shared/policies";
+import { resource } from "../shared/resource.svelte";
 import { trainPair } from "./pair";
+import { PairTrainer, rest } from "./pair_trainer";
 import type { TaskSettings } from "./settings";
 import { taskOf } from "./task";
 import type { Trained, Wanted } from "./trained";
@@ -22,51 +24,46 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   /** What the core has against the newest settings; and how training failed on the way. */
   let refusal = $state.raw<Error>();
   let failure = $state.raw<Error>();
-  let isOutdated = $state(true);
   let trainer: PairTrainer | undefined;
-  let trainedOn: TaskSettings | undefined;
-  let asked = 0;
-  /** Whether newer settings wait for networks of their own: those that are there stand still. */
-  let isChanging = false;
 
   const figure = {};
   const others = () => present.filter((one) => one.figure !== figure);
 
-  async function start(settings: TaskSettings) {
-    const number = ++asked;
-    // What was mistyped and put right costs no training.
-    if (trainedOn && keyOf(trainedOn) === keyOf(settings)) {
-      refusal = undefined;
-      isOutdated = shown?.task.settings !== trainedOn;
-      isChanging = false;
-      return go();
-    }
-    isOutdated = true;
-    isChanging = true;
-    if (trainer) await new Promise((resolve) => setTimeout(resolve, rest));
-    if (number !== asked) return;
-    refusal = undefined;
-    try {
-      const task = await taskOf(dropout, settings);
-      const pair = await trainPair(dropout, task);
-      if (number !== asked) return pair.dispose();
-      trainer?.dispose();
-      const stillWanted = () => (isChanging ? undefined : wanted());
-      const next = new PairTrainer(dropout, task, pair, stillWanted, (trained) => {
-        if (next !== trainer) return;
-        shown = trained;
-        present = [...others(), { figure, trained }];
-        isOutdated = isChanging;
-      });
-      trainer = next;
-      trainedOn = settings;
-    } catch (thrown) {
-      if (number !== asked) return;
-      refusal = thrown as Error;
-    }
-    isChanging = false;
-    await go();
+  async function newTrainer(settings: TaskSettings, signal: AbortSignal): Promise<PairTrainer> {
+    const task = await taskOf(dropout, settings);
+    signal.throwIfAborted();
+    const pair = await trainPair(dropout, task);
+    if (signal.aborted) pair.dispose();
+    signal.throwIfAborted();
+    // While newer settings wait for networks of their own, those that are there stand still.
+    const stillWanted = () => (trainers.isRunning ? undefined : wanted());
+    const next = new PairTrainer(dropout, task, pair, stillWanted, (trained) => {
+      if (next !== trainer) return;
+      shown = trained;
+      present = [...others(), { figure, trained }];
+    });
+    return next;
   }
+
+  async function trainerOf(settings: TaskSettings, { signal }: { signal: AbortSignal }) {
+    // What was mistyped and put right costs no training.
+    const isSame = trainer && keyOf(trainer.task.settings) === keyOf(settings);
+    if (trainer && !isSame) await new Promise((resolve) => setTimeout(resolve, rest));
+    signal.throwIfAborted();
+    refusal = undefined;
+    if (isSame) return trainer!;
+    try {
+      const next = await newTrainer(settings, signal);
+      trainer?.dispose();
+      return (trainer = next);
+    } catch (thrown) {
+      if (!signal.aborted) refusal = thrown as Error;
+      throw thrown;
+    }
+  }
+
+  const trainers = resource(read, trainerOf, latestOnly);
+  const isOutdated = $derived(trainers.isOutdated || shown?.task !== trainers.shown?.task);
 
   async function go() {
     const current = trainer;
@@ -82,15 +79,13 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   }
 
   $effect(() => {
-    const settings = read();
-    untrack(() => void start(settings));
-  });
-  $effect(() => {
+    // Whatever has come of newer settings, training goes on.
+    void trainers.answered;
+    void trainers.error;
     wanted();
     untrack(() => void go());
   });
   $effect(() => () => {
-    ++asked;
     trainer?.dispose();
     present = others();
   });
@@ -117,6 +112,6 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
       return trainer?.updates ?? 0;
     },
     /** After a failure: trains from the start to where it was. After a refusal: asks once more. */
-    again: () => void (refusal ? start(read()) : go()),
+    again: () => (refusal ? trainers.again() : void go()),
   };
 }

@@ -3,7 +3,7 @@ import type { Dropout } from "../../api/dropout";
 import type { Fields } from "../../state/fields";
 import { resultOf } from "../shared/result";
 import { fieldErrors } from "../shared/field_errors";
-import { live } from "../shared/live.svelte";
+import { resource } from "../shared/resource.svelte";
 import { checkRecipe } from "./check_recipe";
 import { networkOf } from "./network";
 import { recipeKey, recipeOf, type Recipe } from "./recipe";
@@ -22,7 +22,7 @@ export function trainedNetwork<Settings extends NetworkSettings>(
 ) {
   // As text: what is no part of the recipe, or set to what it was, starts nothing again.
   const asked = $derived(settings.isTrained ? recipeKey(settings) : undefined);
-  const network = live(
+  const network = resource(
     () => (asked === undefined ? undefined : untrack(() => $state.snapshot(recipeOf(settings)))),
     (recipe, job) => networkOf(dropout, recipe, job),
   );
