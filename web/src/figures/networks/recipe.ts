@@ -2,15 +2,13 @@ import type { Fields } from "../../state/fields";
 import { number } from "../../state/fields";
 import { keyOf } from "../shared/key";
 import { fields as trainingFields } from "./fields";
-import type { TaskSettings } from "./settings";
+import { mostEpochs, type TaskSettings } from "./settings";
 
 /** All that one trained network follows from, bit for bit. */
 export interface Recipe extends TaskSettings {
   /** How long it is trained: of all training samples, so many rounds, or parts of one. */
   epochs: number;
 }
-
-export const mostEpochs = 2000;
 
 /** Clean digits, and enough of them for few mistakes. */
 export const usual: Recipe = {
