@@ -39,6 +39,7 @@ export const states: Record<string, string[]> = {
     "&four-subnetworks.step=0",
     "&four-subnetworks.step=2",
     "&four-subnetworks.pDrop=0",
+    "&four-subnetworks.pDrop=0.9999999999999999",
   ],
   averages: [
     "",

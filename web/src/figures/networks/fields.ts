@@ -1,4 +1,4 @@
-import { numberOrQuoted } from "../../api/input/refusal";
+import { invalid, numberOrQuoted } from "../../api/input/refusal";
 import { choice, number, pDrop, seed, tuple, whole, type Field } from "../../state/fields";
 import { generators } from "../../ui/controls/generators";
 import { text } from "../../text";
@@ -102,10 +102,5 @@ export const fields = {
 /** Throws, in the words of the core, which knows nothing of how long runs are. */
 export function checkEpochs(epochs: number): void {
   if (Number.isInteger(epochs) && epochs >= 1 && epochs <= mostEpochs) return;
-  throw Object.assign(
-    new RangeError(`epochs${text.training.notFrom1To(mostEpochs, numberOrQuoted(epochs))}`),
-    {
-      field: "epochs",
-    },
-  );
+  throw invalid(RangeError, "epochs", text.training.notFrom1To(mostEpochs, numberOrQuoted(epochs)));
 }

@@ -51,6 +51,9 @@ export const fourSubnetworks = {
     "3. Laid on top of each other, each as strong as it is probable: their average.",
     "4. One pass through the scaled network gives the same number. Unscaled, it does not.",
   ],
+  /** Instead of the last, where weights and inputs are such that scaling changes nothing. */
+  sameUnscaled:
+    "4. One pass through the scaled network gives the same number; here, one without scaling does, too.",
   input: "Input x",
   names: {
     both: "both kept",
