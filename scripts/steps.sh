@@ -20,6 +20,7 @@ once() {
   input=$(cat)
   [[ ! -e $stamp || $(<"$stamp") != "$input" ]] || return 0
   "${@:2}"
+  mkdir -p "${stamp%/*}"
   echo "$input" >"$stamp"
 }
 
