@@ -83,14 +83,15 @@ test("a file is linted again when it or a header of it has changed, and no other
   expect(lint()).toEqual(nothing);
 });
 
-test.each([{ flags: "-O2" }, { version: "19" }, { checks: "performance-*" }])(
-  "all are linted again with %o",
-  (changed) => {
-    lint();
-    expect(lint(changed)).toEqual(both);
-    expect(lint(changed)).toEqual(nothing);
-  },
-);
+test.each<Record<string, string>>([
+  { flags: "-O2" },
+  { version: "19" },
+  { checks: "performance-*" },
+])("all are linted again with %o", (changed) => {
+  lint();
+  expect(lint(changed)).toEqual(both);
+  expect(lint(changed)).toEqual(nothing);
+});
 
 test("what failed is linted until it passes", () => {
   write("core/src/topic/one.cpp", "int wrong;");
