@@ -223,7 +223,7 @@ test("a newer version is offered, and taken whole", async ({ page, context, fold
   expect((await cacheNames(other)).map(isOpening)).toEqual([false, false, true, true]);
   await site.close();
   await other.mouse.move(1, 1);
-  await expect(other.locator("figure#uncertainty")).toBeVisible({ timeout: 15_000 });
+  await expect(other.locator("figure#uncertainty")).toBeVisible();
   await other.reload();
   await expect(other).toHaveTitle("Newer");
   await expect.poll(async () => (await cacheNames(other)).filter(isOld)).toEqual([]);

@@ -22,7 +22,7 @@ async function expectAll(page: Page) {
 test("an untouched page has the opening, and is not busy", async ({ page }) => {
   await open(page, "./?hook.pDrop=0.2&page.convention=paper&utm_source=mail");
   await expect(page.locator("main")).toHaveAttribute("aria-busy", "false");
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(1500); // as long as nothing may happen
   await expect(sections(page)).toHaveCount(1);
 });
 
