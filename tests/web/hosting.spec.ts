@@ -2,8 +2,9 @@
 import { cp, mkdtemp, readFile, rm, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { type Host, host } from "./host";
+import { test as base } from "./inputs";
 import { figureNames, readOn } from "./page";
 
 const dist = resolve(import.meta.dirname, "../../dist");
@@ -25,7 +26,7 @@ const test = base.extend<{ folders: { site: string; newer: string }; site: Host 
     await site.close();
   },
 });
-test.use({ serviceWorkers: "allow" });
+test.use({ serviceWorkers: "allow", dependsOn: "the site" });
 
 /** Another title, with what the build would write of it into the service worker. */
 async function asNewer(folder: string) {

@@ -4,6 +4,8 @@ import type { Page } from "@playwright/test";
 import { expect, figure, rowsOf, testOf } from "./page";
 
 const test = testOf("layer");
+// Python, and its packages.
+test.use({ dependsOn: "more" });
 
 const python = process.env.PYTHON ?? "python3";
 const succeeds = (program: string) => spawnSync(python, ["-c", program]).status === 0;

@@ -134,6 +134,8 @@ test("a file is opened, or refused, and says why", async ({ alone }) => {
 });
 
 test.describe("the program for PyTorch", () => {
+  test.use({ dependsOn: "more" });
+
   const python = process.env.PYTHON ?? "python3";
   const run = (program: string) => execFileSync(python, ["-c", program], { encoding: "utf8" });
   test.beforeEach(() => {

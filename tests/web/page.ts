@@ -1,4 +1,5 @@
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { test as base } from "./inputs";
 import type { Dropout } from "../../web/src/dropout";
 
 declare global {

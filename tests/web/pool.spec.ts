@@ -1,8 +1,9 @@
 // Long jobs in workers: what they give, how far they are, and how they are aborted.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { Average, Progress } from "../../web/src/dropout";
 import { generators } from "../names";
 import { longAverage, open, startedWorkers } from "./another_page";
+import { test } from "./inputs";
 
 test("any number of workers gives the same bits", async ({ page }) => {
   const averages: Average[] = [];

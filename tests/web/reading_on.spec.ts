@@ -1,5 +1,6 @@
 // All but the opening waits until it is read on.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./inputs";
 import { figure } from "./page";
 
 const sections = (page: Page) => page.locator("main > section");
