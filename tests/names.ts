@@ -1,6 +1,12 @@
 // The names that the API has, once for all tests that go through them or name them. A name that is
 // new there is missing here for the type checker.
-import type { Activation, AveragingMethod, Generator, Loss, ScalingRule } from "../web/src/dropout";
+import type {
+  Activation,
+  AveragingMethod,
+  Generator,
+  Loss,
+  ScalingRule,
+} from "../web/src/api/dropout";
 
 /** In the order in which error messages have them. */
 const all = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[];

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "dropout/matrix.h"
+#include "dropout/support/matrix.h"
 
 /// Whole arrays between JavaScript and the module's memory, each in one call: calls for each row or
 /// number would take most of the time. None of these allocates before it knows the size.

@@ -3,9 +3,9 @@
 #include <initializer_list>
 
 #include "conversions.h"
-#include "dropout/descent.h"
-#include "dropout/names.h"
-#include "dropout/validation.h"
+#include "dropout/gradients/descent.h"
+#include "dropout/support/names.h"
+#include "dropout/support/validation.h"
 #include "guarded.h"
 
 namespace dropout::js {

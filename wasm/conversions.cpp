@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "dropout/invalid_input.h"
-#include "dropout/names.h"
-#include "dropout/validation.h"
+#include "dropout/support/invalid_input.h"
+#include "dropout/support/names.h"
+#include "dropout/support/validation.h"
 
 namespace dropout::js {
 namespace {

@@ -6,7 +6,7 @@
 #include <new>
 #include <string>
 
-#include "dropout/invalid_input.h"
+#include "dropout/support/invalid_input.h"
 #include "values.h"
 
 namespace dropout::js {

@@ -1,6 +1,6 @@
 #include "conversions.h"
-#include "dropout/names.h"
-#include "dropout/validation.h"
+#include "dropout/support/names.h"
+#include "dropout/support/validation.h"
 
 namespace dropout::js {
 namespace {

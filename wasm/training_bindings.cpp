@@ -4,13 +4,13 @@
 #include <utility>
 #include <vector>
 
-#include "dropout/data_sets.h"
-#include "dropout/digits.h"
-#include "dropout/label_noise.h"
-#include "dropout/names.h"
-#include "dropout/permutation.h"
-#include "dropout/training_validation.h"
-#include "dropout/validation.h"
+#include "dropout/data/data_sets.h"
+#include "dropout/data/digits.h"
+#include "dropout/data/label_noise.h"
+#include "dropout/random/permutation.h"
+#include "dropout/support/names.h"
+#include "dropout/support/training_validation.h"
+#include "dropout/support/validation.h"
 #include "guarded.h"
 #include "training_conversions.h"
 

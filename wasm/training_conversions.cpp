@@ -1,7 +1,7 @@
 #include "training_conversions.h"
 
-#include "dropout/names.h"
-#include "dropout/validation.h"
+#include "dropout/support/names.h"
+#include "dropout/support/validation.h"
 
 namespace dropout::js {
 

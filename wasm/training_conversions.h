@@ -1,12 +1,12 @@
 #pragma once
 
 #include "conversions.h"
-#include "dropout/activation_histogram.h"
-#include "dropout/evaluation.h"
-#include "dropout/monte_carlo_evaluation.h"
-#include "dropout/output_spread.h"
-#include "dropout/samples.h"
-#include "dropout/training.h"
+#include "dropout/averaging/output_spread.h"
+#include "dropout/data/samples.h"
+#include "dropout/training/activation_histogram.h"
+#include "dropout/training/evaluation.h"
+#include "dropout/training/monte_carlo_evaluation.h"
+#include "dropout/training/training.h"
 #include "values.h"
 
 /// As conversions.h, of what concerns training.

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "arrays.h"
-#include "dropout/invalid_input.h"
-#include "dropout/validation.h"
+#include "dropout/support/invalid_input.h"
+#include "dropout/support/validation.h"
 
 namespace dropout::js {
 namespace {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "dropout/matrix.h"
-#include "dropout/validation.h"
+#include "dropout/support/matrix.h"
+#include "dropout/support/validation.h"
 
 /// Between plain JavaScript values and numbers, texts and arrays. Embind alone would turn 'x' into
 /// NaN and 2.7 into 2 without a word; these throw InvalidInput, of kind `type`, instead. Arrays are

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "dropout/averages.h"
-#include "dropout/initialization.h"
+#include "dropout/averaging/averages.h"
+#include "dropout/network/initialization.h"
 
 namespace dropout {
 namespace {

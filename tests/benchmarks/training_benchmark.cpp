@@ -5,10 +5,10 @@
 #include <iterator>
 #include <vector>
 
-#include "dropout/batch.h"
-#include "dropout/digits.h"
-#include "dropout/initialization.h"
-#include "dropout/training.h"
+#include "dropout/data/digits.h"
+#include "dropout/gradients/batch.h"
+#include "dropout/network/initialization.h"
+#include "dropout/training/training.h"
 
 namespace dropout {
 namespace {

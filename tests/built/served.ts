@@ -1,6 +1,6 @@
 // What another site makes of the package: served, and opened in Chromium.
 import { chromium } from "@playwright/test";
-import type { Dropout } from "../../web/src/dropout";
+import type { Dropout } from "../../web/src/api/dropout";
 import { host } from "../web/host";
 import { executablePath } from "./project";
 

@@ -1,6 +1,6 @@
 // Another project that uses the library: the average over the four subnetworks of a network with
 // two hidden units and a linear output is its scaled full network.
-#include <dropout/averages.h>
+#include <dropout/averaging/averages.h>
 
 #include <cmath>
 #include <cstdlib>

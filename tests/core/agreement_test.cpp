@@ -3,9 +3,9 @@
 
 #include <cstdint>
 
-#include "dropout/averages.h"
-#include "dropout/initialization.h"
-#include "dropout/keep_mask.h"
+#include "dropout/averaging/averages.h"
+#include "dropout/masks/keep_mask.h"
+#include "dropout/network/initialization.h"
 #include "golden.h"
 #include "support.h"
 

@@ -3,15 +3,15 @@
 
 #include <array>
 
-#include "dropout/averages.h"
-#include "dropout/dropped_units.h"
-#include "dropout/gradients.h"
-#include "dropout/layer_passes.h"
-#include "dropout/monte_carlo.h"
-#include "dropout/names.h"
-#include "dropout/scaling.h"
-#include "dropout/training.h"
-#include "dropout/verdicts.h"
+#include "dropout/averaging/averages.h"
+#include "dropout/averaging/monte_carlo.h"
+#include "dropout/averaging/verdicts.h"
+#include "dropout/gradients/gradients.h"
+#include "dropout/masks/dropped_units.h"
+#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/scaling.h"
+#include "dropout/support/names.h"
+#include "dropout/training/training.h"
 #include "oracle.h"
 #include "support.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "dropout/names.h"
+#include "dropout/support/names.h"
 
 namespace dropout {
 

@@ -3,11 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "dropout/batch.h"
-#include "dropout/keep_mask.h"
-#include "dropout/matrix.h"
-#include "dropout/network.h"
-#include "dropout/seed.h"
+#include "dropout/gradients/batch.h"
+#include "dropout/masks/keep_mask.h"
+#include "dropout/network/network.h"
+#include "dropout/random/seed.h"
+#include "dropout/support/matrix.h"
 
 namespace dropout {
 

@@ -2,10 +2,10 @@
 
 #include <cmath>
 
-#include "dropout/forward.h"
-#include "dropout/invalid_input.h"
-#include "dropout/subnetworks.h"
-#include "reduced_network.h"
+#include "averaging/reduced_network.h"
+#include "dropout/averaging/subnetworks.h"
+#include "dropout/network/forward.h"
+#include "dropout/support/invalid_input.h"
 #include "support.h"
 
 namespace dropout {

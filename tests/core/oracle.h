@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "dropout/averages.h"
-#include "dropout/matrix.h"
-#include "dropout/network.h"
+#include "dropout/averaging/averages.h"
+#include "dropout/network/network.h"
+#include "dropout/support/matrix.h"
 
 namespace dropout {
 

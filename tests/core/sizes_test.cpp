@@ -3,11 +3,11 @@
 
 #include <vector>
 
-#include "dropout/forward.h"
-#include "dropout/keep_mask.h"
-#include "dropout/label_noise.h"
-#include "dropout/subnetworks.h"
-#include "dropout/validation.h"
+#include "dropout/averaging/subnetworks.h"
+#include "dropout/data/label_noise.h"
+#include "dropout/masks/keep_mask.h"
+#include "dropout/network/forward.h"
+#include "dropout/support/validation.h"
 #include "support.h"
 
 namespace dropout {

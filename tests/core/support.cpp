@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "dropout/invalid_input.h"
+#include "dropout/support/invalid_input.h"
 
 namespace dropout {
 namespace {

@@ -9,11 +9,11 @@
 #include <tuple>
 #include <vector>
 
-#include "dropout/initialization.h"
-#include "dropout/keep_mask.h"
-#include "dropout/matrix.h"
-#include "dropout/network.h"
-#include "dropout/random_stream.h"
+#include "dropout/masks/keep_mask.h"
+#include "dropout/network/initialization.h"
+#include "dropout/network/network.h"
+#include "dropout/random/random_stream.h"
+#include "dropout/support/matrix.h"
 
 namespace dropout {
 

@@ -1,21 +1,21 @@
-#include "dropout/validation.h"
+#include "dropout/support/validation.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <cstdlib>
 
-#include "dropout/averages.h"
-#include "dropout/batch.h"
-#include "dropout/descent.h"
-#include "dropout/dropped_units.h"
-#include "dropout/forward.h"
-#include "dropout/gradients.h"
-#include "dropout/invalid_input.h"
-#include "dropout/layer_passes.h"
-#include "dropout/names.h"
-#include "dropout/numerical_gradient.h"
-#include "dropout/subnetworks.h"
+#include "dropout/averaging/averages.h"
+#include "dropout/averaging/subnetworks.h"
+#include "dropout/gradients/batch.h"
+#include "dropout/gradients/descent.h"
+#include "dropout/gradients/gradients.h"
+#include "dropout/gradients/numerical_gradient.h"
+#include "dropout/masks/dropped_units.h"
+#include "dropout/masks/layer_passes.h"
+#include "dropout/network/forward.h"
+#include "dropout/support/invalid_input.h"
+#include "dropout/support/names.h"
 #include "support.h"
 
 namespace dropout {

@@ -7,7 +7,7 @@
 #include <limits>
 #include <string_view>
 
-#include "dropout/invalid_input.h"
+#include "dropout/support/invalid_input.h"
 
 namespace dropout {
 namespace {

@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "dropout/batch.h"
-#include "dropout/keep_mask.h"
-#include "dropout/matrix.h"
-#include "dropout/network.h"
-#include "dropout/random_stream.h"
-#include "dropout/samples.h"
+#include "dropout/data/samples.h"
+#include "dropout/gradients/batch.h"
+#include "dropout/masks/keep_mask.h"
+#include "dropout/network/network.h"
+#include "dropout/random/random_stream.h"
+#include "dropout/support/matrix.h"
 
 namespace dropout {
 

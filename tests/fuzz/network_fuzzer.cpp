@@ -5,14 +5,14 @@
 #include <optional>
 #include <vector>
 
-#include "dropout/averages.h"
-#include "dropout/descent.h"
-#include "dropout/gradients.h"
-#include "dropout/monte_carlo.h"
-#include "dropout/numerical_gradient.h"
-#include "dropout/output_distribution.h"
-#include "dropout/subnetworks.h"
-#include "dropout/verdicts.h"
+#include "dropout/averaging/averages.h"
+#include "dropout/averaging/monte_carlo.h"
+#include "dropout/averaging/output_distribution.h"
+#include "dropout/averaging/subnetworks.h"
+#include "dropout/averaging/verdicts.h"
+#include "dropout/gradients/descent.h"
+#include "dropout/gradients/gradients.h"
+#include "dropout/gradients/numerical_gradient.h"
 #include "foreign.h"
 
 namespace dropout {

@@ -4,18 +4,18 @@
 #include <cmath>
 #include <vector>
 
-#include "dropout/data_sets.h"
-#include "dropout/die_rolls.h"
-#include "dropout/dropped_units.h"
-#include "dropout/initialization.h"
-#include "dropout/keep_mask.h"
-#include "dropout/label_noise.h"
-#include "dropout/layer_passes.h"
-#include "dropout/names.h"
-#include "dropout/permutation.h"
-#include "dropout/scaling.h"
-#include "dropout/training_validation.h"
-#include "dropout/validation.h"
+#include "dropout/data/data_sets.h"
+#include "dropout/data/label_noise.h"
+#include "dropout/masks/dropped_units.h"
+#include "dropout/masks/keep_mask.h"
+#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/scaling.h"
+#include "dropout/network/initialization.h"
+#include "dropout/random/die_rolls.h"
+#include "dropout/random/permutation.h"
+#include "dropout/support/names.h"
+#include "dropout/support/training_validation.h"
+#include "dropout/support/validation.h"
 #include "foreign.h"
 
 namespace dropout {

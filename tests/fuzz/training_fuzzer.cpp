@@ -6,14 +6,14 @@
 #include <utility>
 #include <vector>
 
-#include "dropout/activation_histogram.h"
-#include "dropout/digits.h"
-#include "dropout/evaluation.h"
-#include "dropout/monte_carlo_evaluation.h"
-#include "dropout/output_spread.h"
-#include "dropout/training.h"
-#include "dropout/training_validation.h"
-#include "dropout/validation.h"
+#include "dropout/averaging/output_spread.h"
+#include "dropout/data/digits.h"
+#include "dropout/support/training_validation.h"
+#include "dropout/support/validation.h"
+#include "dropout/training/activation_histogram.h"
+#include "dropout/training/evaluation.h"
+#include "dropout/training/monte_carlo_evaluation.h"
+#include "dropout/training/training.h"
 #include "foreign.h"
 
 namespace dropout {

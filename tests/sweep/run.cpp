@@ -3,11 +3,11 @@
 #include <fstream>
 #include <iterator>
 
-#include "dropout/batch.h"
-#include "dropout/digits.h"
-#include "dropout/initialization.h"
-#include "dropout/label_noise.h"
-#include "dropout/permutation.h"
+#include "dropout/data/digits.h"
+#include "dropout/data/label_noise.h"
+#include "dropout/gradients/batch.h"
+#include "dropout/network/initialization.h"
+#include "dropout/random/permutation.h"
 
 namespace dropout {
 namespace {

@@ -5,15 +5,15 @@
 #include <variant>
 #include <vector>
 
-#include "dropout/data_sets.h"
-#include "dropout/training.h"
+#include "dropout/data/data_sets.h"
+#include "dropout/training/training.h"
 
 namespace dropout {
 
 struct Digits {};
 struct Wave {};
 
-/// A task as the page sets it: web/src/figures/training/task.ts.
+/// A task as the page sets it: web/src/figures/networks/task.ts.
 struct Task {
   std::variant<Digits, PlaneData, Wave> data;
   Index samples;  ///< to train on

@@ -1,5 +1,5 @@
 // What long jobs cannot do is refused with a message that names it.
-import type { Average, Network } from "../../web/src/dropout";
+import type { Average, Network } from "../../web/src/api/dropout";
 import { averagingMethods, oneOf } from "../names";
 import { any, expectRejected, network } from "./refusals";
 

@@ -1,5 +1,5 @@
 // Rules of scaling, and dice, that are none are refused with a message that names them.
-import type { ScalingOptions } from "../../web/src/dropout";
+import type { ScalingOptions } from "../../web/src/api/dropout";
 import { oneOf, scalingRules } from "../names";
 import { any, expectThrown } from "./refusals";
 

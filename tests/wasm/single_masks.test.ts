@@ -1,6 +1,6 @@
 // What masks do, one layer at a time, is what can be put together from `masks`.
 import { describe, expect, test } from "vitest";
-import type { ScalingRule } from "../../web/src/dropout";
+import type { ScalingRule } from "../../web/src/api/dropout";
 import { generators } from "../names";
 import { loadDropout } from "./core";
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { test as base } from "./inputs";
-import type { Dropout } from "../../web/src/dropout";
+import type { Dropout } from "../../web/src/api/dropout";
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
 // Long jobs in workers: what they give, how far they are, and how they are aborted.
 import { expect } from "@playwright/test";
-import type { Average, Progress } from "../../web/src/dropout";
+import type { Average, Progress } from "../../web/src/api/dropout";
 import { generators } from "../names";
 import { longAverage, open, startedWorkers } from "./another_page";
 import { test } from "./inputs";

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "dropout/support/matrix.h"
+
+namespace dropout {
+
+/// What a layer makes of its pre-activations; softmax, of all of a sample's together.
+enum class Activation { identity, relu, tanh, sigmoid, softmax };
+
+/// Applies the activation to pre_activation, samples × units: unit by unit, except that softmax
+/// normalizes each row to sum 1. No finite input overflows.
+Matrix activate(Activation activation, const Matrix& pre_activation);
+
+/// From the gradient by activations to the gradient by what `activate` made them of. All three are
+/// samples × units. At 0, relu has slope 0, as in PyTorch.
+Matrix activation_gradient(Activation activation, const Matrix& activations,
+                           const Matrix& gradient);
+
+/// log of `activate(Activation::sigmoid, z)`, finite for every finite z.
+Matrix log_sigmoid(const Matrix& pre_activation);
+
+/// log of `activate(Activation::softmax, z)`, finite where the entries of a row are not further
+/// apart than float64 reaches.
+Matrix log_softmax(const Matrix& pre_activation);
+
+}  // namespace dropout

@@ -1,0 +1,156 @@
+#include "dropout/averaging/averages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "averaging/averaging.h"
+#include "averaging/chunk_validation.h"
+#include "averaging/closed_form.h"
+#include "averaging/early_masks.h"
+#include "averaging/moments.h"
+#include "averaging/sigmoid_moments.h"
+#include "averaging/subnetwork_tables.h"
+#include "dropout/network/forward.h"
+#include "dropout/support/validation.h"
+
+namespace dropout {
+namespace {
+
+AveragePlan plan_of(const Averaging& averaging) {
+  const bool all_in_last_layer = averaging.method == AveragingMethod::enumeration ||
+                                 early_units(averaging.network, averaging.first_stage) == 0;
+  AveragePlan plan;
+  for (const Stage& stage : averaging.network.stages) plan.droppable_units += masked_units(stage);
+  plan.subnetworks = std::ldexp(1.0, static_cast<int>(plan.droppable_units));
+  plan.method = all_in_last_layer ? averaging.method : AveragingMethod::enumeration;
+  plan.last_layer_method = averaging.method;
+  plan.chunks = Index{1} << (averaging.outer_units - averaging.chunk_units);
+  plan.nanoseconds = averaging.block_nanoseconds * std::ldexp(1.0, averaging.outer_units);
+  return plan;
+}
+
+// A block is numbered by the mask of all units outside of its own average: in its lowest bits those
+// of the stages before, then those of the last masked stage that the tables leave out.
+PartialAverage blocks_average(const Averaging& averaging, std::uint64_t first,
+                              std::uint64_t count) {
+  const auto stages = std::span(averaging.network.stages).subspan(averaging.first_stage);
+  const Index early = early_units(averaging.network, averaging.first_stage);
+  const std::uint64_t early_count = std::uint64_t{1} << early;
+  const std::uint64_t batch = std::min({count, early_count, std::uint64_t{256}});
+  SubnetworkTables tables(stages, averaging.table_units);
+
+  PartialAverage sum = weighted_average(zero_moments(stages.back().bias.size(), 0), Vector());
+  for (std::uint64_t block = first; block < first + count; block += batch) {
+    const EarlyMasks masks =
+        early_masks(averaging.network, averaging.first_stage, block % early_count, batch);
+    if (averaging.method == AveragingMethod::closed_form) {
+      add(sum, weighted_average(closed_form(stages, masks.values), masks.probability));
+    } else if (averaging.method == AveragingMethod::characteristic_function) {
+      add(sum, weighted_average(by_characteristic_function(stages.front(), masks.values),
+                                masks.probability));
+    } else {
+      const std::uint64_t kept = block / early_count;
+      add(sum, weighted_average(tables.moments(masks.values, kept),
+                                tables.probability(kept) * masks.probability));
+    }
+  }
+  return sum;
+}
+
+std::vector<PartialAverage> chunks_of(const Averaging& averaging, Index first, Index count) {
+  std::vector<PartialAverage> chunks;
+  for (Index chunk = first; chunk < first + count; ++chunk) {
+    chunks.push_back(blocks_average(averaging,
+                                    static_cast<std::uint64_t>(chunk) << averaging.chunk_units,
+                                    std::uint64_t{1} << averaging.chunk_units));
+  }
+  return chunks;
+}
+
+// Of the shares, and of the outputs that they are shares of.
+void set_mean_and_variance(Activation output_activation, const PartialAverage& sum,
+                           Average& average) {
+  average.arithmetic_mean = sum.mean;
+  average.variance = sum.squared_distance / sum.weight;
+  if (output_activation == Activation::tanh) {
+    average.arithmetic_mean = sum.mean - sum.complement;
+    average.variance *= 4;
+  }
+  check_finite(average.variance, "the variance of the outputs");
+}
+
+// Sums of pre-activations round to some 1e-16 of what is added up, which changes a small sigmoid by
+// as much of itself.
+Vector rounding_of(Activation output_activation, const Intervals& pre_activation,
+                   const Vector& mean) {
+  constexpr double of_result = 1e-12;
+  constexpr double of_pre_activation = 1e-15;
+  const Vector largest = pre_activation.low.cwiseAbs().cwiseMax(pre_activation.high.cwiseAbs());
+  Vector relative = (of_result + of_pre_activation * largest.array()).min(1.0);
+  switch (output_activation) {
+    case Activation::identity:
+    case Activation::relu:
+      break;
+    case Activation::tanh:
+      return relative;
+    case Activation::sigmoid:
+      return relative.cwiseProduct(mean);
+    case Activation::softmax:
+      return relative.maxCoeff() * mean;
+  }
+  return of_result * largest;
+}
+
+Average combined(const Network& network, const Vector& input, const Averaging& averaging,
+                 const std::vector<PartialAverage>& chunks) {
+  const Activation output_activation = network.layers.back().activation;
+  const AveragePlan plan = plan_of(averaging);
+  PartialAverage sum = chunks.front();
+  for (const PartialAverage& chunk : std::span(chunks).subspan(1)) add(sum, chunk);
+
+  Average average;
+  average.droppable_units = plan.droppable_units;
+  average.subnetworks = plan.subnetworks;
+  average.method = plan.method;
+  average.last_layer_method = plan.last_layer_method;
+  set_mean_and_variance(output_activation, sum, average);
+  if (has_geometric_mean(output_activation)) {
+    average.normalized_geometric_mean =
+        activate(output_activation, sum.mean_pre_activation.transpose()).transpose();
+  }
+  average.scaled_full_network = forward(network, input.transpose()).layers.back().activation.row(0);
+  if (plan.droppable_units == 0) average.arithmetic_mean = average.scaled_full_network;
+  average.rounding =
+      rounding_of(output_activation, averaging.pre_activation, average.arithmetic_mean);
+  return average;
+}
+
+}  // namespace
+
+Average average(const Network& network, const Vector& input, AveragingMethod method) {
+  const Averaging averaging = averaging_of(network, input, method);
+  return combined(network, input, averaging, chunks_of(averaging, 0, plan_of(averaging).chunks));
+}
+
+AveragePlan plan_average(const Network& network, const Vector& input, AveragingMethod method) {
+  return plan_of(averaging_of(network, input, method));
+}
+
+std::vector<PartialAverage> average_chunks(const Network& network, const Vector& input,
+                                           AveragingMethod method, Index first, Index count) {
+  const Averaging averaging = averaging_of(network, input, method);
+  check_chunk_range(plan_of(averaging).chunks, first, count);
+  return chunks_of(averaging, first, count);
+}
+
+Average combine_chunks(const Network& network, const Vector& input, AveragingMethod method,
+                       const std::vector<PartialAverage>& chunks) {
+  const Averaging averaging = averaging_of(network, input, method);
+  check_chunks(averaging, plan_of(averaging).chunks, chunks);
+  return combined(network, input, averaging, chunks);
+}
+
+}  // namespace dropout

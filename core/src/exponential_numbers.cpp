@@ -1,7 +1,0 @@
-#include "vector_functions.h"
-
-namespace dropout {
-
-const ExponentialNumbers exponential_numbers{};
-
-}  // namespace dropout

@@ -1,0 +1,82 @@
+#include "dropout/network/activation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dropout {
+namespace {
+
+double sigmoid(double z) {
+  // exp of a negative number cannot overflow.
+  const double e = std::exp(-std::abs(z));
+  return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+}
+
+double log_sigmoid(double z) { return std::min(z, 0.0) - std::log1p(std::exp(-std::abs(z))); }
+
+// Not Eigen's exp, whose vectorized version differs from one build to the next.
+Matrix exponentials(const Matrix& values) {
+  return values.unaryExpr([](double x) { return std::exp(x); });
+}
+
+}  // namespace
+
+Matrix activate(Activation activation, const Matrix& pre_activation) {
+  switch (activation) {
+    case Activation::identity:
+      return pre_activation;
+    case Activation::relu:
+      return pre_activation.cwiseMax(0.0);
+    case Activation::tanh:
+      return pre_activation.unaryExpr([](double z) { return std::tanh(z); });
+    case Activation::sigmoid:
+      return pre_activation.unaryExpr([](double z) { return sigmoid(z); });
+    case Activation::softmax:
+      return exponentials(log_softmax(pre_activation));
+  }
+  return {};
+}
+
+Matrix activation_gradient(Activation activation, const Matrix& activations,
+                           const Matrix& gradient) {
+  const auto y = activations.array();
+  const auto g = gradient.array();
+  switch (activation) {
+    case Activation::identity:
+      return gradient;
+    case Activation::relu:
+      return (y > 0).select(g, 0.0);
+    case Activation::tanh:
+      return g * (1 - y.square());
+    case Activation::sigmoid:
+      return g * y * (1 - y);
+    case Activation::softmax: {
+      const Vector mean = (g * y).rowwise().sum();
+      return y * (gradient.colwise() - mean).array();
+    }
+  }
+  return {};
+}
+
+Matrix log_sigmoid(const Matrix& pre_activation) {
+  return pre_activation.unaryExpr([](double z) { return log_sigmoid(z); });
+}
+
+Matrix log_softmax(const Matrix& pre_activation) {
+  // A row without entries has no largest one.
+  if (pre_activation.size() == 0) return pre_activation;
+  const Vector largest = pre_activation.rowwise().maxCoeff();
+  const Matrix shifted = pre_activation.colwise() - largest;
+  // The logarithm of a probability next to 1 is what the others add to the largest exponential, 1.
+  Matrix others = exponentials(shifted);
+  for (Index row = 0; row < others.rows(); ++row) {
+    Index of_largest = 0;
+    shifted.row(row).maxCoeff(&of_largest);
+    others(row, of_largest) = 0;
+  }
+  const Vector log_sum =
+      others.rowwise().sum().unaryExpr([](double sum) { return std::log1p(sum); });
+  return shifted.colwise() - log_sum;
+}
+
+}  // namespace dropout

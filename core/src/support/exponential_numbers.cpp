@@ -1,0 +1,7 @@
+#include "support/vector_functions.h"
+
+namespace dropout {
+
+const ExponentialNumbers exponential_numbers{};
+
+}  // namespace dropout

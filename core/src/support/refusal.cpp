@@ -1,0 +1,46 @@
+#include "support/refusal.h"
+
+#include <cmath>
+
+#include "support/number_text.h"
+
+namespace dropout {
+
+std::string text(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+  return number_text(value);
+}
+
+std::string count_of(Index count, std::string_view singular) {
+  return joined(count, " ", singular, count == 1 ? "" : "s");
+}
+
+std::string indexed(std::string_view name, std::size_t index) {
+  return joined(name, "[", index, "]");
+}
+
+std::string whole_from(std::uint64_t lowest, std::uint64_t highest) {
+  if (lowest == highest) return joined(lowest);
+  return joined("a whole number from ", lowest, " to ", highest);
+}
+
+void check_count(Index count, Index lowest, Index highest, std::string_view field,
+                 std::string_view what) {
+  if (count < lowest || count > highest) {
+    refuse(field, what, " must be ",
+           whole_from(static_cast<std::uint64_t>(lowest), static_cast<std::uint64_t>(highest)),
+           ", got ", count);
+  }
+}
+
+void check_counts(const std::vector<Index>& counts, Index lowest, Index highest,
+                  std::string_view field) {
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] < lowest || counts[i] > highest) {
+      check_count(counts[i], lowest, highest, indexed(field, i));
+    }
+  }
+}
+
+}  // namespace dropout

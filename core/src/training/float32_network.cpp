@@ -1,0 +1,127 @@
+#include "dropout/training/float32_network.h"
+
+#include <cstddef>
+#include <utility>
+
+#include "support/vector_functions.h"
+#include "training/float32_kernels.h"
+
+namespace dropout {
+namespace {
+
+void activate_row(Activation activation, Eigen::Ref<Float32Row> values) {
+  const auto replace = [&](auto function) {
+    for (float& value : values) value = static_cast<float>(function(double{value}));
+  };
+  switch (activation) {
+    case Activation::identity:
+      return;
+    case Activation::relu:
+      for (float& value : values) value = value < 0 ? 0 : value;
+      return;
+    case Activation::tanh:
+      return replace([](double z) { return 2 * vector_sigmoid(2 * z) - 1; });
+    case Activation::sigmoid:
+      return replace([](double z) { return vector_sigmoid(z); });
+    case Activation::softmax: {
+      const double largest = values.maxCoeff();
+      double sum = 0;
+      for (const float value : values) sum += vector_exp(value - largest);
+      return replace([&](double z) { return vector_exp(z - largest) / sum; });
+    }
+  }
+}
+
+Float32Matrix pre_activations(const Float32Layer& layer, const Terms& received) {
+  const Index outputs = layer.weight.cols();
+  Float32Matrix result(received.counts.size(), outputs);
+  for (Index sample = 0; sample < result.rows(); ++sample) {
+    add_rows(layer.bias.data(), received[sample], layer.weight.data(), outputs, &result(sample, 0));
+  }
+  return result;
+}
+
+// What units send on, scale · value, but for those that `is_sent(sample's first index, unit)`
+// omits.
+template <class IsSent>
+Terms terms_of(const Float32Matrix& values, float scale, IsSent is_sent) {
+  const auto units = static_cast<std::int32_t>(values.cols());
+  Terms terms(values.rows(), values.cols());
+  for (Index sample = 0; sample < values.rows(); ++sample) {
+    const Index first = sample * values.cols();
+    const float* value = values.data() + first;
+    Term* const list = terms.room.data() + first;
+    Term* next = list;
+    for (std::int32_t unit = 0; unit < units; ++unit) {
+      // Written in any case, for a branch would be mispredicted half of the time.
+      *next = {scale * value[unit], unit};
+      next += is_sent(first, unit, value[unit]);
+    }
+    terms.counts(sample) = next - list;
+  }
+  return terms;
+}
+
+// terms(values, l) makes of a layer's values what the layer after it, number l, receives.
+template <class MakeTerms>
+Float32Pass run(const Float32Network& network, const Float32Matrix& inputs, MakeTerms make_terms) {
+  Float32Pass pass;
+  pass.received.push_back(make_terms(inputs, 0));
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    const Float32Layer& layer = network.layers[l];
+    Float32Matrix values = pre_activations(layer, pass.received.back());
+    const bool is_last = l + 1 == network.layers.size();
+    if (is_last) pass.output_pre_activation = values;
+    for (Index sample = 0; sample < values.rows(); ++sample) {
+      activate_row(layer.activation, values.row(sample));
+    }
+    if (!is_last) pass.received.push_back(make_terms(values, l + 1));
+    pass.activations.push_back(std::move(values));
+  }
+  return pass;
+}
+
+}  // namespace
+
+Float32Network to_float32(const Network& network) {
+  Float32Network result{network.input_p_drop, {}};
+  for (const Layer& layer : network.layers) {
+    result.layers.push_back({layer.weight.transpose().cast<float>(),
+                             layer.bias.transpose().cast<float>(), layer.activation, layer.p_drop});
+  }
+  return result;
+}
+
+Network to_float64(const Float32Network& network) {
+  Network result{network.input_p_drop, {}};
+  for (const Float32Layer& layer : network.layers) {
+    result.layers.push_back({layer.weight.transpose().cast<double>(),
+                             layer.bias.transpose().cast<double>(), layer.activation,
+                             layer.p_drop});
+  }
+  return result;
+}
+
+double mask_p_drop(const Float32Network& network, std::size_t index) {
+  return index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop;
+}
+
+Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs) {
+  return run(network, inputs, [](const Float32Matrix& values, std::size_t) {
+    return terms_of(values, 1, [](Index, Index, float value) { return int{value != 0}; });
+  });
+}
+
+Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs,
+                    const KeepMasks& keep_masks) {
+  return run(network, inputs, [&](const Float32Matrix& values, std::size_t l) {
+    const std::uint8_t* keep = keep_masks[l].data();
+    const auto scale = static_cast<float>(kept_scale(mask_p_drop(network, l)));
+    const int are_zeros_sent = l > 0 && network.layers[l - 1].activation != Activation::relu;
+    return terms_of(values, scale, [=](Index first, Index unit, float value) {
+      return keep[first + unit] & (int{value != 0} | are_zeros_sent);
+    });
+  });
+}
+
+}  // namespace dropout

@@ -1,0 +1,109 @@
+#include "dropout/network/activation.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "support.h"
+
+namespace dropout {
+namespace {
+
+double sigmoid(double z) { return 1 / (1 + std::exp(-z)); }
+
+TEST(Activation, IdentityAndReluAndTanhFollowTheirFormulas) {
+  const Matrix z{{-2, -0.5, 0}, {0.25, 1, 3}};
+  EXPECT_TRUE(same(activate(Activation::identity, z), z));
+  EXPECT_TRUE(same(activate(Activation::relu, z), Matrix{{0, 0, 0}, {0.25, 1, 3}}));
+  EXPECT_TRUE(near(activate(Activation::tanh, Matrix{{-0.5, 0, 2}}),
+                   Matrix{{-0.46211715726000975, 0, 0.9640275800758169}}, 1e-15));
+}
+
+TEST(Activation, SigmoidFollowsItsFormulaOnBothSidesOfZero) {
+  EXPECT_TRUE(near(activate(Activation::sigmoid, Matrix{{-3, -0.5, 0, 0.5, 3}}),
+                   Matrix{{sigmoid(-3), sigmoid(-0.5), 0.5, sigmoid(0.5), sigmoid(3)}}, 1e-15));
+}
+
+TEST(Activation, SigmoidKeepsOutputsDownToFloat64sSmallestNumbers) {
+  EXPECT_DOUBLE_EQ(activate(Activation::sigmoid, Matrix{{-740}})(0, 0), std::exp(-740));
+}
+
+TEST(Activation, SoftmaxNormalizesEachRow) {
+  const double sum = std::exp(1) + std::exp(2) + std::exp(4);
+  EXPECT_TRUE(near(activate(Activation::softmax, Matrix{{1, 2, 4}, {7, 7, 7}}),
+                   Matrix{{std::exp(1) / sum, std::exp(2) / sum, std::exp(4) / sum},
+                          {1.0 / 3, 1.0 / 3, 1.0 / 3}},
+                   1e-15));
+}
+
+TEST(Activation, SoftmaxOfNothingIsEmpty) {
+  EXPECT_TRUE(same(activate(Activation::softmax, Matrix(0, 3)), Matrix(0, 3)));
+  EXPECT_TRUE(same(activate(Activation::softmax, Matrix(2, 0)), Matrix(2, 0)));
+}
+
+TEST(Activation, SaturatesWithoutOverflow) {
+  for (const double z : {1e3, 1e4, 1e308}) {
+    const Matrix both{{-z, z}};
+    EXPECT_TRUE(same(activate(Activation::sigmoid, both), Matrix{{0, 1}}));
+    EXPECT_TRUE(same(activate(Activation::tanh, both), Matrix{{-1, 1}}));
+    EXPECT_TRUE(near(activate(Activation::softmax, both), Matrix{{0, 1}}, 1e-300));
+    EXPECT_TRUE(same(activate(Activation::softmax, Matrix{{z, z}}), Matrix{{0.5, 0.5}}));
+  }
+}
+
+TEST(Activation, GradientsFollowTheirFormulas) {
+  const Matrix z{{-2, -0.5, 0.25}, {1, 3, -1}};
+  const Matrix g{{1, -2, 3}, {0.5, -1, 4}};
+  const auto gradient = [&](Activation activation) {
+    return activation_gradient(activation, activate(activation, z), g);
+  };
+  const auto times = [&](const auto& slope) { return Matrix(g.cwiseProduct(z.unaryExpr(slope))); };
+  EXPECT_TRUE(same(gradient(Activation::identity), g));
+  EXPECT_TRUE(same(gradient(Activation::relu), Matrix{{0, 0, 3}, {0.5, -1, 0}}));
+  EXPECT_TRUE(near(gradient(Activation::tanh),
+                   times([](double x) { return 1 / std::pow(std::cosh(x), 2); }), 1e-15));
+  EXPECT_TRUE(near(gradient(Activation::sigmoid),
+                   times([](double x) { return sigmoid(x) * sigmoid(-x); }), 1e-15));
+  const Matrix y = activate(Activation::softmax, z);
+  for (Index row = 0; row < 2; ++row) {
+    const Matrix jacobian = Matrix(y.row(row).asDiagonal()) - y.row(row).transpose() * y.row(row);
+    EXPECT_TRUE(near(gradient(Activation::softmax).row(row), g.row(row) * jacobian, 1e-15));
+  }
+}
+
+TEST(Activation, GradientsAreFlatWhereActivationsSaturateAndWhereReluIs0) {
+  const Matrix z{{-1e4, 0, 1e4}};
+  const auto gradient = [&](Activation activation) {
+    return activation_gradient(activation, activate(activation, z), Matrix::Ones(1, 3));
+  };
+  EXPECT_TRUE(same(gradient(Activation::relu), Matrix{{0, 0, 1}}));
+  EXPECT_TRUE(same(gradient(Activation::tanh), Matrix{{0, 1, 0}}));
+  EXPECT_TRUE(same(gradient(Activation::sigmoid), Matrix{{0, 0.25, 0}}));
+  EXPECT_TRUE(same(gradient(Activation::softmax), Matrix{{0, 0, 0}}));
+}
+
+TEST(Activation, LogarithmsAgreeWithTheActivations) {
+  const Matrix z{{-5, -1, 0}, {0.5, 2, 9}};
+  EXPECT_TRUE(near(log_sigmoid(z), activate(Activation::sigmoid, z).array().log(), 1e-15));
+  EXPECT_TRUE(near(log_softmax(z), activate(Activation::softmax, z).array().log(), 1e-15));
+}
+
+TEST(Activation, LogarithmsKeepWhatTheActivationsRoundAway) {
+  EXPECT_TRUE(
+      near(log_sigmoid(Matrix{{-1e4, -745, 0}}), Matrix{{-1e4, -745, -std::log(2)}}, 1e-15));
+  EXPECT_DOUBLE_EQ(log_sigmoid(Matrix{{50}})(0, 0), -std::exp(-50));
+  EXPECT_TRUE(near(log_softmax(Matrix{{1e4, -1e4, 1e4}}),
+                   Matrix{{-std::log(2), -2e4 - std::log(2), -std::log(2)}}, 1e-15));
+}
+
+TEST(Activation, LogarithmsOfProbabilitiesNextTo1HaveDigitsOfTheirOwn) {
+  for (const double z : {3.0, 20.0, 40.0, 50.0, 700.0}) {
+    const double expected = -std::log1p(std::exp(-z));
+    EXPECT_NEAR(log_softmax(Matrix{{z / 2, -z / 2}})(0, 0) / expected, 1, 1e-13) << z;
+    EXPECT_NEAR(log_softmax(Matrix{{-z, 0}})(0, 1) / expected, 1, 1e-13) << z;
+    EXPECT_NEAR(log_sigmoid(Matrix{{z}})(0, 0) / expected, 1, 1e-13) << z;
+  }
+}
+
+}  // namespace
+}  // namespace dropout
