@@ -1,31 +1,11 @@
 import type { TrainingState } from "../../api/core/training_types";
-import type { Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
 import type { Mark } from "../../api/pool/pace";
-import { both, trainPair, type Both, type Pair, type Update } from "./pair";
+import { byArm, trainPair, type ByArm, type Pair, type Update } from "./pair";
 import { targetOf } from "./position";
-import type { Settings, Speed } from "./settings";
+import type { Speed } from "./settings";
 import { arms, type Arm, type Task } from "./task";
-
-export type Wanted = Pick<Settings, "epochs" | "updates" | "speed">;
-
-/** One network's training, as far as it has come. */
-export interface Run {
-  network: Network;
-  /** At regular numbers of updates, and last, as it is now. */
-  states: TrainingState[];
-  /** The last update, where it was made by itself. */
-  update: Update | undefined;
-}
-
-/** Both networks, as far as they have come. */
-export interface Trained {
-  task: Task;
-  runs: Both<Run>;
-  updates: number;
-  /** Since it was started or changed, while it goes on: updates made by when. */
-  pace: { from: Mark; to: Mark } | undefined;
-}
+import type { Trained, Wanted } from "./trained";
 
 /** Milliseconds of a hand at rest, before other settings start networks over. */
 export const rest = 300;
@@ -38,14 +18,13 @@ const pause = { slow: 400, watch: 100, fast: 100 };
  * Trains both networks of a task until they have had as many updates as are wanted. Where fewer are
  * wanted than they have had, they start over: training is the same each time.
  */
-export class Course {
+export class PairTrainer {
   readonly #dropout: Dropout;
-  readonly #task: Task;
   readonly #wanted: () => Wanted | undefined;
   readonly #publish: (trained: Trained) => void;
   /** Undefined after an error. */
   #pair: Pair | undefined;
-  #states: Both<TrainingState[]> = { without: [], with: [] };
+  #states: ByArm<TrainingState[]> = { without: [], with: [] };
   /** What the networks have had when the step that is being made is finished. */
   #updates = 0;
   #isRunning = false;
@@ -57,18 +36,17 @@ export class Course {
   #speed: Speed | undefined;
 
   /**
-   * `pair`: of the task, untrained. The course disposes of it. `wanted`: undefined where training is to
+   * `pair`: of the task, untrained. The trainer disposes of it. `wanted`: undefined where training is to
    * stand still for now.
    */
   constructor(
     dropout: Dropout,
-    task: Task,
+    readonly task: Task,
     pair: Pair,
     wanted: () => Wanted | undefined,
     publish: (trained: Trained) => void,
   ) {
     this.#dropout = dropout;
-    this.#task = task;
     this.#pair = pair;
     this.#wanted = wanted;
     this.#publish = publish;
@@ -152,7 +130,7 @@ export class Course {
 
   async #startOver() {
     this.#pair?.dispose();
-    this.#pair = await trainPair(this.#dropout, this.#task);
+    this.#pair = await trainPair(this.#dropout, this.task);
     if (this.#isDisposed) this.#pair.dispose();
     this.#states = { without: [], with: [] };
     this.#updates = 0;
@@ -190,7 +168,7 @@ export class Course {
     return { from: this.#from, to };
   }
 
-  #record(states: Both<TrainingState>, wanted: Wanted) {
+  #record(states: ByArm<TrainingState>, wanted: Wanted) {
     for (const arm of arms) {
       const all = this.#states[arm];
       const last = all.at(-1);
@@ -201,17 +179,17 @@ export class Course {
     }
   }
 
-  async #show(update: Both<Update> | undefined, pace: Trained["pace"]) {
+  async #show(update: ByArm<Update> | undefined, pace: Trained["pace"]) {
     this.#lastPicture = performance.now();
     const networks = await this.#pair!.networks();
     if (this.#isDisposed) return;
-    const runs = await both(async (arm) => ({
+    const runs = await byArm(async (arm) => ({
       network: networks[arm],
       states: [...this.#states[arm]],
       update: update?.[arm],
     }));
     this.#publish({
-      task: this.#task,
+      task: this.task,
       runs,
       updates: this.#updates,
       pace,

@@ -2,7 +2,7 @@
 import { savesData } from "../offline/connection";
 
 /** A phone that only opens the page is spared what fetches, and shows, a dozen figures. */
-const signs = [
+const interactions = [
   "pointermove",
   "pointerdown",
   "wheel",
@@ -16,10 +16,12 @@ const signs = [
 
 /** Whether the address is of more than the opening: of another place, or of another's settings. */
 function asksForMore({ hash, search }: { hash: string; search: string }): boolean {
-  const owners = [...new URLSearchParams(search).keys()]
+  const namespaces = [...new URLSearchParams(search).keys()]
     .filter((name) => name.includes("."))
     .map((name) => name.split(".")[0]!);
-  return hash.length > 1 || owners.some((owner) => owner !== "hook" && owner !== "page");
+  return (
+    hash.length > 1 || namespaces.some((namespace) => namespace !== "hook" && namespace !== "page")
+  );
 }
 
 /** Who comes back to the page has read it, and the browser may have a place to scroll to. */
@@ -32,8 +34,8 @@ function isComingBack(): boolean {
 /** Seconds for which a page is visible before its reader counts as staying. */
 const stay = 20;
 
-/** Resolves at the first sign that the page is read: also when it stays open, unless that costs. */
-export function firstSign(): Promise<void> {
+/** Resolves when the reader first does something: also when the page stays open, unless that costs. */
+export function firstInteraction(): Promise<void> {
   if (asksForMore(location) || isComingBack()) return Promise.resolve();
   return new Promise((resolve) => {
     const listening = new AbortController();
@@ -47,7 +49,7 @@ export function firstSign(): Promise<void> {
       if (!document.hidden && !savesData() && ++seconds >= stay) isRead();
     }, 1000);
     const options = { capture: true, passive: true, signal: listening.signal };
-    for (const sign of signs) addEventListener(sign, isRead, options);
+    for (const interaction of interactions) addEventListener(interaction, isRead, options);
   });
 }
 

@@ -1,7 +1,4 @@
-/** Long work in parts, between which the browser answers its reader. */
-
-/** Lets everything else that waits have its turn. */
-export const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** Moments at which the browser is free. */
 
 /** Waits for the browser to show what is there. Behind another tab it shows nothing. */
 export const painted = () =>

@@ -1,21 +1,21 @@
 import { untrack } from "svelte";
 import type { JobOptions, Progress } from "../../api/core/types";
-import { newestOnly } from "./newest";
-import { patient } from "./patient";
+import { latest, type Policy } from "./policies";
 
 /**
- * Computes what takes time, again whenever `read` gives another request. Only the newest request
- * counts. Until it is answered, and where it fails or is cancelled, the last good answer stays.
+ * Computes what takes time, again whenever `read` gives another request. `policy` says what becomes
+ * of a computation when a newer request comes; only the newest request counts. Until it is answered,
+ * and where it fails or is cancelled, the last good answer stays.
  *
  * For a component's setup. `read` gives a new object for each request, or undefined while there is
  * nothing to ask: what runs is then cancelled.
  */
-export function live<Request extends object, Result>(
+export function resource<Request extends object, Result>(
   read: () => Request | undefined,
-  compute: (request: Request, job: JobOptions) => Promise<Result>,
+  compute: (request: Request, job: JobOptions & { signal: AbortSignal }) => Promise<Result>,
+  policy: Policy = latest,
 ) {
-  const newest = newestOnly();
-  const computePatiently = patient(compute);
+  const runner = policy();
   let asked = $state.raw<Request>();
   let answered = $state.raw<{ request: Request; result: Result }>();
   let failed = $state.raw<{ request: Request; error: Error }>();
@@ -23,24 +23,28 @@ export function live<Request extends object, Result>(
   let progress = $state.raw<Progress>();
 
   const isOutdated = $derived(answered?.request !== asked);
-  const error = $derived(failed && failed.request === asked ? failed.error : undefined);
+  // Where requests do not abort each other, an error stays until there is an answer.
+  const error = $derived(
+    failed && (failed.request === asked || !runner.aborts) ? failed.error : undefined,
+  );
   const isRunning = $derived(isOutdated && !error && cancelled !== asked);
 
   async function ask(request: Request) {
     asked = request;
-    failed = undefined;
     cancelled = undefined;
     progress = undefined;
     try {
-      const result = await newest((signal) =>
-        computePatiently(request, {
+      const answer = await runner.run((signal) =>
+        compute(request, {
           signal,
           onProgress: (now) => {
             if (!signal.aborted) progress = now;
           },
         }),
       );
-      if (result !== undefined) answered = { request, result };
+      if (!answer) return;
+      answered = { request, result: answer.result };
+      failed = undefined;
     } catch (thrown) {
       if (!(thrown instanceof Error)) throw thrown;
       failed = { request, error: thrown };
@@ -48,7 +52,7 @@ export function live<Request extends object, Result>(
   }
 
   function cancel() {
-    void newest(async () => {});
+    runner.cancel();
     cancelled = asked;
   }
 
@@ -62,6 +66,10 @@ export function live<Request extends object, Result>(
     /** The last good answer; undefined until there is one. */
     get shown() {
       return answered?.result;
+    },
+    /** The same, with what it answers. */
+    get answered() {
+      return answered;
     },
     /** Whether that does not answer the newest request. */
     get isOutdated() {
@@ -79,8 +87,9 @@ export function live<Request extends object, Result>(
       return isRunning ? progress : undefined;
     },
     cancel,
-    /** Asks what was cancelled once more. */
+    /** Asks what was cancelled, or failed, once more. */
     again() {
+      failed = undefined;
       if (asked) void ask(asked);
     },
   };

@@ -10,11 +10,11 @@ interface Shared<Result> {
 }
 
 /**
- * Jobs that are done once for everyone who asks: while a job runs, and while its result is among the
- * `most` that were asked for last. A job is aborted when everyone who asked for it has left. One that
+ * The promises of jobs that are done once for everyone who asks: while a job runs, and while its result is among the
+ * `max` that were asked for last. A job is aborted when everyone who asked for it has left. One that
  * failed is done again when somebody asks again.
  */
-export function sharedJobs<Result>(most: number) {
+export function promiseCache<Result>(max: number) {
   const jobs = new Map<string, Shared<Result>>();
 
   /** As the one that was asked for last. */
@@ -22,7 +22,7 @@ export function sharedJobs<Result>(most: number) {
     jobs.delete(key);
     jobs.set(key, job);
     const finished = [...jobs.keys()].filter((key) => jobs.get(key)!.isFinished);
-    for (const old of finished.slice(0, Math.max(0, finished.length - most))) jobs.delete(old);
+    for (const old of finished.slice(0, Math.max(0, finished.length - max))) jobs.delete(old);
   }
 
   function forget(key: string, job: Shared<Result>) {
@@ -56,7 +56,7 @@ export function sharedJobs<Result>(most: number) {
 
   return {
     /** `start` is called where no such job runs or has been done. */
-    async ask(
+    async get(
       key: string,
       start: (job: JobOptions) => Promise<Result>,
       { signal, onProgress }: JobOptions,
@@ -78,7 +78,7 @@ export function sharedJobs<Result>(most: number) {
       }
     },
     /** A result that came about elsewhere. */
-    remember(key: string, result: Result) {
+    set(key: string, result: Result) {
       put(key, {
         result: Promise.resolve(result),
         isFinished: true,

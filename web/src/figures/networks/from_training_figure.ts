@@ -1,9 +1,9 @@
-import type { Trained } from "./course";
+import type { Trained } from "./trained";
 import type { TrainedNetwork } from "./network";
 import { recipeOf } from "./recipe";
 
 /** The training figure's network with dropout, as it is now, with a recipe that leads to it. */
-export function taken(trained: Trained | undefined): TrainedNetwork | undefined {
+export function fromTrainingFigure(trained: Trained | undefined): TrainedNetwork | undefined {
   if (!trained) return undefined;
   const { task, runs } = trained;
   const state = runs.with.states.at(-1)!;

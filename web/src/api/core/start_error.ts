@@ -8,7 +8,7 @@ export const wordsOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 /** Without what Emscripten puts around it for its own users. `hasBytes`: nothing was to be fetched. */
-export function noStart(cause: unknown, hasBytes: boolean): Error {
+export function startError(cause: unknown, hasBytes: boolean): Error {
   const words = wordsOf(cause);
   const error = new Error(words.replace(/^Aborted\((.*)\)\. Build with .*$/s, "$1"), { cause });
   const isMissing = cause instanceof TypeError || isNoWasm.test(words);
