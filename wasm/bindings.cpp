@@ -3,9 +3,10 @@
 #include <initializer_list>
 
 #include "conversions.h"
+#include "dropout/averaging/averages.h"
 #include "dropout/gradients/descent.h"
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
+#include "dropout/masks/scaling.h"
+#include "dropout/support/limits.h"
 #include "guarded.h"
 
 namespace dropout::js {

@@ -57,7 +57,7 @@ val to_js(const Scaling& scaling);
 val to_js(const DieRolls& rolls);
 val to_js(const Verdicts& verdicts);
 val to_js(const Subnetworks& subnetworks, const SubnetworkOutputs& outputs);
-val to_js(const OutputDistribution& distribution);
+val to_js(const Histogram& distribution);
 val to_js(const Gradients& gradients);
 val to_js(const NumericalGradient& gradient);
 

@@ -8,10 +8,9 @@
 #include "dropout/data/digits.h"
 #include "dropout/data/label_noise.h"
 #include "dropout/random/permutation.h"
-#include "dropout/support/names.h"
-#include "dropout/support/training_validation.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
 #include "guarded.h"
+#include "support/refusal.h"
 #include "training_conversions.h"
 
 namespace dropout::js {

@@ -1,7 +1,7 @@
 #include "training_conversions.h"
 
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
+#include "dropout/gradients/losses.h"
+#include "dropout/support/limits.h"
 
 namespace dropout::js {
 

@@ -10,7 +10,6 @@
 #include "dropout/masks/dropped_units.h"
 #include "dropout/masks/layer_passes.h"
 #include "dropout/masks/scaling.h"
-#include "dropout/support/names.h"
 #include "dropout/training/training.h"
 #include "oracle.h"
 #include "support.h"

@@ -16,10 +16,10 @@
 #include "dropout/masks/scaling.h"
 #include "dropout/network/forward.h"
 #include "dropout/training/evaluation.h"
-#include "dropout/training/float32_network.h"
 #include "dropout/training/monte_carlo_evaluation.h"
 #include "dropout/training/training.h"
 #include "support.h"
+#include "training/float32_network.h"
 
 namespace dropout {
 namespace {

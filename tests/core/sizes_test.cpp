@@ -3,12 +3,15 @@
 
 #include <vector>
 
+#include "averaging/checks.h"
 #include "dropout/averaging/subnetworks.h"
 #include "dropout/data/label_noise.h"
 #include "dropout/masks/keep_mask.h"
 #include "dropout/network/forward.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "network/checks.h"
 #include "support.h"
+#include "support/checks.h"
 
 namespace dropout {
 namespace {

@@ -1,22 +1,31 @@
-#include "dropout/support/validation.h"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <cstdlib>
 
+#include "averaging/checks.h"
 #include "dropout/averaging/averages.h"
 #include "dropout/averaging/subnetworks.h"
+#include "dropout/averaging/verdicts.h"
+#include "dropout/data/data_sets.h"
 #include "dropout/gradients/batch.h"
 #include "dropout/gradients/descent.h"
 #include "dropout/gradients/gradients.h"
+#include "dropout/gradients/losses.h"
 #include "dropout/gradients/numerical_gradient.h"
 #include "dropout/masks/dropped_units.h"
 #include "dropout/masks/layer_passes.h"
+#include "dropout/masks/scaling.h"
+#include "dropout/network/activation.h"
 #include "dropout/network/forward.h"
+#include "dropout/random/random_stream.h"
 #include "dropout/support/invalid_input.h"
-#include "dropout/support/names.h"
+#include "dropout/support/limits.h"
+#include "masks/checks.h"
+#include "network/checks.h"
 #include "support.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {

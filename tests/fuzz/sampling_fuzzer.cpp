@@ -4,19 +4,26 @@
 #include <cmath>
 #include <vector>
 
+#include "data/checks.h"
+#include "dropout/averaging/averages.h"
 #include "dropout/data/data_sets.h"
 #include "dropout/data/label_noise.h"
+#include "dropout/gradients/losses.h"
 #include "dropout/masks/dropped_units.h"
 #include "dropout/masks/keep_mask.h"
 #include "dropout/masks/layer_passes.h"
 #include "dropout/masks/scaling.h"
+#include "dropout/network/activation.h"
 #include "dropout/network/initialization.h"
 #include "dropout/random/die_rolls.h"
 #include "dropout/random/permutation.h"
-#include "dropout/support/names.h"
-#include "dropout/support/training_validation.h"
-#include "dropout/support/validation.h"
+#include "dropout/random/random_stream.h"
+#include "dropout/support/limits.h"
 #include "foreign.h"
+#include "masks/checks.h"
+#include "network/checks.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
@@ -117,7 +124,7 @@ void data_sets(RandomStream& stream, Foreign& foreign) {
 }
 
 void orders(RandomStream& stream, Index samples) {
-  check_permuted(samples);
+  check_count(samples, 0, max_samples, "samples");
   if (samples > most_numbers) return;
   std::vector<Index> order = permutation(stream, samples);
   std::sort(order.begin(), order.end());

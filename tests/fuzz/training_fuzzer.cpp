@@ -8,8 +8,7 @@
 
 #include "dropout/averaging/output_spread.h"
 #include "dropout/data/digits.h"
-#include "dropout/support/training_validation.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
 #include "dropout/training/activation_histogram.h"
 #include "dropout/training/evaluation.h"
 #include "dropout/training/monte_carlo_evaluation.h"

@@ -5,19 +5,35 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
+#include <vector>
 
 #include "averaging/averaging.h"
-#include "averaging/chunk_validation.h"
+#include "averaging/chunk_checks.h"
 #include "averaging/closed_form.h"
 #include "averaging/early_masks.h"
 #include "averaging/moments.h"
 #include "averaging/sigmoid_moments.h"
 #include "averaging/subnetwork_tables.h"
 #include "dropout/network/forward.h"
-#include "dropout/support/validation.h"
+#include "support/checks.h"
+#include "support/names.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
+
+constexpr Names<AveragingMethod, 4> averaging_method_names{{
+    {"auto", AveragingMethod::automatic},
+    {"closed-form", AveragingMethod::closed_form},
+    {"characteristic-function", AveragingMethod::characteristic_function},
+    {"enumeration", AveragingMethod::enumeration},
+}};
+
+void check_chunk_range(Index chunks, Index first, Index count) {
+  check_count(first, 0, chunks - 1, "first");
+  check_count(count, 1, chunks - first, "count");
+}
 
 AveragePlan plan_of(const Averaging& averaging) {
   const bool all_in_last_layer = averaging.method == AveragingMethod::enumeration ||
@@ -129,6 +145,12 @@ Average combined(const Network& network, const Vector& input, const Averaging& a
 }
 
 }  // namespace
+
+AveragingMethod averaging_method_named(std::string_view name, std::string_view field) {
+  return named(averaging_method_names, name, field);
+}
+
+std::string_view name_of(AveragingMethod method) { return name_in(averaging_method_names, method); }
 
 Average average(const Network& network, const Vector& input, AveragingMethod method) {
   const Averaging averaging = averaging_of(network, input, method);

@@ -2,16 +2,42 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "averaging/characteristic_function.h"
+#include "averaging/checks.h"
 #include "averaging/early_masks.h"
 #include "averaging/softmax_table.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "network/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
+
+void check_enumerated_units(Index units) {
+  if (units > max_enumerated_units) {
+    refuse("network", ": enumeration of 2^", units, " subnetworks refused (limit 2^",
+           max_enumerated_units, "): use monteCarlo, or p_drop 0 in some layers");
+  }
+}
+
+void refuse_closed_form(const Network& network, std::size_t curved_layer) {
+  refuse(
+      "method",
+      ": \"closed-form\" needs the activation \"identity\" from the last mask to the output, but ",
+      indexed("layers", curved_layer), ".activation is \"",
+      name_of(network.layers[curved_layer].activation), "\"");
+}
+
+void refuse_characteristic_function() {
+  refuse("method",
+         ": \"characteristic-function\" needs a sigmoid, a tanh or a softmax over 2 classes as the "
+         "output, and only the activation \"identity\" between it and the last mask");
+}
 
 // Rough costs in WebAssembly, in nanoseconds, to choose by.
 constexpr double per_multiplication = 0.5;

@@ -4,7 +4,8 @@
 #include <utility>
 
 #include "dropout/network/forward.h"
-#include "dropout/support/validation.h"
+#include "network/checks.h"
+#include "support/checks.h"
 
 namespace dropout {
 namespace {

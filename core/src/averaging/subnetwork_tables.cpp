@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "averaging/careful_table.h"
+#include "network/activate_columns.h"
 #include "support/double2.h"
 #include "support/vector_functions.h"
 

@@ -6,10 +6,12 @@
 #include <span>
 #include <utility>
 
+#include "averaging/checks.h"
 #include "averaging/early_masks.h"
 #include "averaging/subnetwork_tables.h"
 #include "dropout/network/forward.h"
-#include "dropout/support/validation.h"
+#include "network/activate_columns.h"
+#include "network/checks.h"
 #include "support/vector_functions.h"
 
 namespace dropout {

@@ -1,9 +1,23 @@
 #include "dropout/averaging/verdicts.h"
 
-#include "dropout/support/validation.h"
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "network/checks.h"
+#include "support/names.h"
 
 namespace dropout {
 namespace {
+
+constexpr Names<Verdict::Reason, 6> reason_names{{
+    {"nothing-dropped", Verdict::Reason::nothing_dropped},
+    {"linear-after-mask", Verdict::Reason::linear_after_mask},
+    {"constant-output", Verdict::Reason::constant_output},
+    {"everything-dropped", Verdict::Reason::everything_dropped},
+    {"output-activation", Verdict::Reason::output_activation},
+    {"hidden-activation", Verdict::Reason::hidden_activation},
+}};
 
 using Reason = Verdict::Reason;
 
@@ -44,6 +58,8 @@ std::optional<std::size_t> curved_hidden_layer(const Network& network, std::size
 }
 
 }  // namespace
+
+std::string_view name_of(Verdict::Reason reason) { return name_in(reason_names, reason); }
 
 Verdicts verdicts(const Network& network) {
   check_network(network);

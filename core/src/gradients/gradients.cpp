@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <utility>
 
-#include "dropout/support/validation.h"
+#include "gradients/checks.h"
+#include "network/checks.h"
+#include "support/checks.h"
 
 namespace dropout {
 namespace {

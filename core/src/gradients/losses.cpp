@@ -1,6 +1,25 @@
 #include "dropout/gradients/losses.h"
 
+#include <string_view>
+
+#include "support/names.h"
+
 namespace dropout {
+namespace {
+
+constexpr Names<Loss, 3> loss_names{{
+    {"mean_squared_error", Loss::mean_squared_error},
+    {"binary_cross_entropy", Loss::binary_cross_entropy},
+    {"cross_entropy", Loss::cross_entropy},
+}};
+
+}  // namespace
+
+Loss loss_named(std::string_view name, std::string_view field) {
+  return named(loss_names, name, field);
+}
+
+std::string_view name_of(Loss loss) { return name_in(loss_names, loss); }
 
 Vector losses(Loss loss, const LayerPass& output, const Matrix& targets) {
   const Matrix& z = output.pre_activation;

@@ -1,7 +1,7 @@
 #include "dropout/masks/layer_passes.h"
 
 #include "dropout/network/initialization.h"
-#include "dropout/support/validation.h"
+#include "network/checks.h"
 
 namespace dropout {
 namespace {

@@ -2,9 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+
+#include "support/names.h"
 
 namespace dropout {
 namespace {
+
+constexpr Names<Activation, 5> activation_names{{
+    {"identity", Activation::identity},
+    {"relu", Activation::relu},
+    {"tanh", Activation::tanh},
+    {"sigmoid", Activation::sigmoid},
+    {"softmax", Activation::softmax},
+}};
 
 double sigmoid(double z) {
   // exp of a negative number cannot overflow.
@@ -20,6 +31,12 @@ Matrix exponentials(const Matrix& values) {
 }
 
 }  // namespace
+
+Activation activation_named(std::string_view name, std::string_view field) {
+  return named(activation_names, name, field);
+}
+
+std::string_view name_of(Activation activation) { return name_in(activation_names, activation); }
 
 Matrix activate(Activation activation, const Matrix& pre_activation) {
   switch (activation) {

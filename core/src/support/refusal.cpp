@@ -1,6 +1,12 @@
 #include "support/refusal.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "support/number_text.h"
 
@@ -24,6 +30,15 @@ std::string whole_from(std::uint64_t lowest, std::uint64_t highest) {
   if (lowest == highest) return joined(lowest);
   return joined("a whole number from ", lowest, " to ", highest);
 }
+
+std::string shortened(std::string_view content) {
+  std::size_t end = std::min<std::size_t>(content.size(), 40);
+  // Not between the bytes of one UTF-8 character.
+  while (end < content.size() && (static_cast<unsigned char>(content[end]) & 0xC0) == 0x80) --end;
+  return joined(content.substr(0, end), end < content.size() ? "…" : "");
+}
+
+std::string in_quotes(std::string_view content) { return joined("\"", shortened(content), "\""); }
 
 void check_count(Index count, Index lowest, Index highest, std::string_view field,
                  std::string_view what) {

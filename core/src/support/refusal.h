@@ -45,6 +45,12 @@ std::string indexed(std::string_view name, std::size_t index);
 /// "a whole number from 1 to 64", or "3" where nothing else is allowed.
 std::string whole_from(std::uint64_t lowest, std::uint64_t highest);
 
+/// The text, cut after some 40 bytes.
+std::string shortened(std::string_view content);
+
+/// The same between quotation marks.
+std::string in_quotes(std::string_view content);
+
 /// `what` is what is counted, where that is not the field's own value.
 void check_count(Index count, Index lowest, Index highest, std::string_view field,
                  std::string_view what = "");

@@ -1,8 +1,10 @@
-#include "dropout/training/float32_network.h"
+#include "training/float32_network.h"
 
 #include <cstddef>
 #include <utility>
+#include <vector>
 
+#include "masks/draw_keep_masks.h"
 #include "support/vector_functions.h"
 #include "training/float32_kernels.h"
 
@@ -104,6 +106,14 @@ Network to_float64(const Float32Network& network) {
 
 double mask_p_drop(const Float32Network& network, std::size_t index) {
   return index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop;
+}
+
+KeepMasks sample_keep_masks(RandomStream& stream, const Float32Network& network, Index samples) {
+  std::vector<MaskShape> shapes;
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    shapes.push_back({mask_p_drop(network, l), network.layers[l].weight.rows()});
+  }
+  return draw_keep_masks(stream, shapes, samples);
 }
 
 Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs) {

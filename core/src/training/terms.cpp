@@ -1,4 +1,4 @@
-#include "dropout/training/terms.h"
+#include "training/terms.h"
 
 namespace dropout {
 

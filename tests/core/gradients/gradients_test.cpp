@@ -8,9 +8,8 @@
 #include <utility>
 
 #include "dropout/gradients/numerical_gradient.h"
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
 #include "golden.h"
+#include "gradients/checks.h"
 #include "support.h"
 
 namespace dropout {

@@ -1,4 +1,4 @@
-#include "dropout/training/float32_network.h"
+#include "training/float32_network.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,20 @@
 #pragma once
 
+#include <string_view>
+
 #include "dropout/support/matrix.h"
 
 namespace dropout {
 
 /// What a layer makes of its pre-activations; softmax, of all of a sample's together.
 enum class Activation { identity, relu, tanh, sigmoid, softmax };
+
+/// The one that JavaScript calls by this name: "identity", "relu", "tanh", "sigmoid" or "softmax".
+/// Other names throw InvalidInput naming `field`.
+Activation activation_named(std::string_view name, std::string_view field);
+
+/// The name by which JavaScript calls it.
+std::string_view name_of(Activation activation);
 
 /// Applies the activation to pre_activation, samples × units: unit by unit, except that softmax
 /// normalizes each row to sum 1. No finite input overflows.

@@ -27,10 +27,6 @@ struct Network {
 /// otherwise.
 double mask_p_drop(const Network& network, std::size_t index);
 
-/// What inverted dropout multiplies a kept value by, 1 / (1 - p_drop). At p_drop 1 no value is
-/// kept, and the scale is 0: such a layer passes on zeros, as PyTorch's `nn.Dropout(1.0)` does.
-double kept_scale(double p_drop);
-
 /// How many units can be dropped: all inputs and hidden units whose p_drop is above 0.
 Index droppable_units(const Network& network);
 

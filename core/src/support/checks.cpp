@@ -1,11 +1,11 @@
-#include "dropout/support/validation.h"
+#include "support/checks.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <string>
+#include <cstdint>
+#include <string_view>
 
-#include "dropout/support/names.h"
+#include "dropout/support/limits.h"
 #include "support/refusal.h"
 
 namespace dropout {
@@ -74,88 +74,13 @@ void check_total(double numbers, std::string_view field) {
   }
 }
 
-void check_p_drop(double p_drop, std::string_view field) {
-  // Written so that NaN fails.
-  if (!(p_drop >= 0 && p_drop <= 1)) refuse(field, " must be in [0, 1], got ", text(p_drop));
-}
-
-void check_mask_size(Index samples, Index units) {
-  check_count(samples, 0, max_samples, "samples");
-  check_count(units, 0, max_values, "units");
-  if (samples > 0 && units > max_values / samples) {
-    refuse("samples", " × units must be at most ", max_values, ", got ", samples, " × ", units);
+void check_finite(const Vector& results, std::string_view name) {
+  if (!results.allFinite()) {
+    refuse("network", ": ", name, " is too large for float64; use smaller weights or inputs");
   }
-}
-
-void check_layer_size(Index inputs, Index outputs) {
-  check_count(inputs, 1, max_units, "inputs");
-  check_count(outputs, 1, max_units, "outputs");
-}
-
-void check_output_index(Index outputs, Index output) {
-  check_count(output, 0, outputs - 1, "output");
 }
 
 void check_bins(Index bins) { check_count(bins, 1, max_bins, "bins"); }
-
-void check_histogram(const Vector& values, const Vector& probability) {
-  check_count(values.size(), 1, max_values, "values", ": the number of entries");
-  check_count(probability.size(), values.size(), values.size(), "probability",
-              ": the number of entries");
-  check_all_finite(values, "values");
-  check_all_probabilities(probability, "probability");
-}
-
-void check_spread(const Matrix& outputs) {
-  check_count(outputs.rows(), 1, max_samples, "outputs", ": the number of rows");
-  check_count(outputs.cols(), 1, max_units, "outputs", ": the number of columns");
-  check_all_finite(outputs, "outputs");
-}
-
-void check_binomial_units(Index units) { check_count(units, 0, max_binomial_units, "units"); }
-
-void check_trials(Index units, Index trials) {
-  check_count(units, 1, max_units, "units");
-  check_count(trials, 0, max_trials, "trials");
-}
-
-void check_scaling(ScalingRule rule, const Vector& activations, double p_drop, Index samples) {
-  check_p_drop(p_drop, "p_drop");
-  if (rule == ScalingRule::inverted_by_p_drop && p_drop == 0) {
-    refuse("p_drop", " must be in (0, 1] where \"", name_of(rule), "\" divides by it, got ",
-           text(p_drop));
-  }
-  check_count(activations.size(), 1, max_units, "activations", ": the number of entries");
-  check_all_finite(activations, "activations");
-  check_count(samples, 1, max_scaled_samples, "samples");
-  if (activations.size() > max_values / samples) {
-    refuse("samples", " × activations must be at most ", max_values, ", got ", samples, " × ",
-           activations.size());
-  }
-}
-
-void check_scaled(const Vector& activations, double factor) {
-  for (Index i = 0; i < activations.size(); ++i) {
-    if (!std::isfinite(activations(i) * factor)) {
-      refuse(joined("activations[", i, "]"), ": ", text(activations(i)), " × ", text(factor),
-             " is too large for float64; use smaller activations, or another p_drop");
-    }
-  }
-}
-
-void check_die_rolls(Index sides, Index rolls) {
-  check_count(sides, 2, max_die_sides, "sides");
-  check_count(rolls, 1, max_die_rolls, "rolls");
-}
-
-std::string shortened(std::string_view content) {
-  std::size_t end = std::min<std::size_t>(content.size(), 40);
-  // Not between the bytes of one UTF-8 character.
-  while (end < content.size() && (static_cast<unsigned char>(content[end]) & 0xC0) == 0x80) --end;
-  return joined(content.substr(0, end), end < content.size() ? "…" : "");
-}
-
-std::string in_quotes(std::string_view content) { return joined("\"", shortened(content), "\""); }
 
 std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t highest,
                            std::string_view field) {

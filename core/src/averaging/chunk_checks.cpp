@@ -1,4 +1,4 @@
-#include "averaging/chunk_validation.h"
+#include "averaging/chunk_checks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "averaging/moments.h"
-#include "dropout/support/validation.h"
+#include "support/checks.h"
 #include "support/refusal.h"
 
 namespace dropout {

@@ -7,7 +7,7 @@
 #include "dropout/network/network.h"
 #include "dropout/random/random_stream.h"
 #include "dropout/support/matrix.h"
-#include "dropout/training/terms.h"
+#include "training/terms.h"
 
 namespace dropout {
 

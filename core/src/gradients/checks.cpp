@@ -1,10 +1,13 @@
+#include "gradients/checks.h"
+
 #include <cmath>
-#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "network/checks.h"
+#include "support/checks.h"
 #include "support/refusal.h"
 
 namespace dropout {
@@ -69,13 +72,6 @@ void check_labelled(const Network& network, Loss loss, const Matrix& inputs, con
   check_targets(network, loss, inputs.rows(), targets, joined(prefix, "targets"));
 }
 
-void check_classes(const Network& network, const std::vector<Index>& classes,
-                   std::string_view field) {
-  check_samples(network, static_cast<Index>(classes.size()));
-  const Index outputs = network.layers.back().weight.rows();
-  check_counts(classes, 0, outputs - 1, field);
-}
-
 void check_gradient_size(const Network& network, Index samples) {
   const std::int64_t parameters = parameters_of(network);
   if (samples * parameters > max_values) {
@@ -95,64 +91,9 @@ void check_descent_size(const Network& network, Index samples, Index updates) {
   }
 }
 
-void check_mean_gradients(const Network& network, const Gradients& gradients) {
-  const std::string weights = "gradients.mean_weight_gradients";
-  const std::string biases = "gradients.mean_bias_gradients";
-  const auto layers = static_cast<Index>(network.layers.size());
-  check_count(static_cast<Index>(gradients.mean_weight_gradients.size()), layers, layers, weights,
-              ": the number of entries");
-  check_count(static_cast<Index>(gradients.mean_bias_gradients.size()), layers, layers, biases,
-              ": the number of entries");
-  for (std::size_t l = 0; l < network.layers.size(); ++l) {
-    const Layer& layer = network.layers[l];
-    const Matrix& weight = gradients.mean_weight_gradients[l];
-    const Vector& bias = gradients.mean_bias_gradients[l];
-    if (weight.rows() != layer.weight.rows() || weight.cols() != layer.weight.cols()) {
-      refuse(indexed(weights, l), ": ", weight.rows(), " × ", weight.cols(), ", but ",
-             indexed("layers", l), ".weight is ", layer.weight.rows(), " × ", layer.weight.cols());
-    }
-    if (bias.size() != layer.bias.size()) {
-      refuse(indexed(biases, l), ": ", count_of(bias.size(), "number"), ", but ",
-             indexed("layers", l), ".bias has ", layer.bias.size());
-    }
-    check_all_finite(weight, indexed(weights, l));
-    check_all_finite(bias, indexed(biases, l));
-  }
-}
-
 void check_learning_rate(double learning_rate) {
   if (!(learning_rate >= 0 && std::isfinite(learning_rate))) {
     refuse("learning_rate", " must be finite and at least 0, got ", text(learning_rate));
-  }
-}
-
-void check_descended(const Network& network, double learning_rate) {
-  for (const Layer& layer : network.layers) {
-    if (!layer.weight.allFinite() || !layer.bias.allFinite()) {
-      refuse("learning_rate", " must be small enough to leave all weights finite, got ",
-             text(learning_rate));
-    }
-  }
-}
-
-void check_parameter(const Network& network, const Parameter& parameter) {
-  check_count(static_cast<Index>(parameter.layer), 0, static_cast<Index>(network.layers.size()) - 1,
-              "layer");
-  const Matrix& weight = network.layers[parameter.layer].weight;
-  check_count(parameter.output, 0, weight.rows() - 1, "output");
-  if (parameter.input) check_count(*parameter.input, 0, weight.cols() - 1, "input");
-}
-
-void check_step(double step, double weight) {
-  // Written so that NaN fails.
-  if (!(step > 0 && std::isfinite(step))) {
-    refuse("step", " must be finite and above 0, got ", text(step));
-  }
-  const double lower = weight - step;
-  const double upper = weight + step;
-  if (lower == weight || upper == weight || !std::isfinite(upper - lower)) {
-    refuse("step", " must change the weight ", text(weight), " and leave it finite, got ",
-           text(step));
   }
 }
 

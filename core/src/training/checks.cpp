@@ -1,12 +1,14 @@
-#include "dropout/support/training_validation.h"
+#include "training/checks.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <string_view>
 
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "gradients/checks.h"
+#include "network/checks.h"
 #include "support/refusal.h"
 
 namespace dropout {
@@ -67,25 +69,6 @@ void check_float32(const Network& network) {
 
 }  // namespace
 
-void check_permuted(Index samples) { check_count(samples, 0, max_samples, "samples"); }
-
-void check_generated(Index samples, double noise) {
-  check_count(samples, 1, max_generated_samples, "samples");
-  if (!(noise >= 0 && noise <= max_noise)) {
-    refuse("noise", " must be in [0, ", text(max_noise), "], got ", text(noise));
-  }
-}
-
-void check_wrong_labels(const std::vector<Index>& labels, Index classes, double fraction) {
-  check_count(static_cast<Index>(labels.size()), 0, max_samples, "labels",
-              ": the number of entries");
-  check_count(classes, 2, max_units, "classes");
-  check_counts(labels, 0, classes - 1, "labels");
-  if (!(fraction >= 0 && fraction <= 1)) {
-    refuse("fraction", " must be in [0, 1], got ", text(fraction));
-  }
-}
-
 void check_training(const Network& network, const Samples& training, const Samples& test,
                     const TrainingOptions& options) {
   check_network(network);
@@ -120,12 +103,6 @@ void check_updates(Index updates, bool has_diverged, Index made) {
   }
 }
 
-void check_histogram(const Network& network, const Matrix& inputs, std::size_t layer) {
-  check_network(network);
-  check_count(inputs.rows(), 1, max_samples, "inputs", ": the number of rows");
-  check_count(static_cast<Index>(layer), 0, static_cast<Index>(network.layers.size()) - 1, "layer");
-}
-
 void check_monte_carlo_evaluation(const Network& network, const Batch& batch, Index subnetworks) {
   check_batch(network, batch);
   if (!has_classes(batch.loss, batch.targets.cols())) {
@@ -138,30 +115,6 @@ void check_monte_carlo_evaluation(const Network& network, const Batch& batch, In
   check_sampled(network, subnetworks, "subnetworks");
   check_float32(batch.inputs, "inputs");
   check_float32(network);
-}
-
-void check_float32_outputs(const Float32Matrix& outputs) {
-  if (!outputs.allFinite()) {
-    refuse("network", ": its outputs are too large for float32; use smaller weights or inputs");
-  }
-}
-
-void check_runs(const Matrix& error) {
-  check_count(error.rows(), 1, max_repeats, "error", ": the number of rows");
-  check_all_probabilities(error, "error");
-}
-
-void check_digits_size(std::size_t bytes, std::size_t bytes_per_digit) {
-  if (bytes % bytes_per_digit != 0) {
-    refuse("digits", ": ", count_of(static_cast<Index>(bytes), "byte"), ", but each digit takes ",
-           bytes_per_digit);
-  }
-}
-
-void check_digit(std::size_t digit, std::string_view what, Index value, Index highest) {
-  if (value > highest) {
-    check_count(value, 0, highest, indexed("digits", digit), joined(": a ", what));
-  }
 }
 
 }  // namespace dropout
