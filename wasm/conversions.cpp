@@ -206,7 +206,7 @@ val to_js(const ForwardPass& pass) {
   return object;
 }
 
-val to_js(const LayerPasses& passes) {
+val to_js(const LinearDropoutExample& passes) {
   val object = val::object();
   object.set("weight", to_js(passes.weight));
   object.set("bias", to_js(passes.bias));

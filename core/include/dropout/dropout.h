@@ -19,7 +19,7 @@
 #include "dropout/gradients/numerical_gradient.h"
 #include "dropout/masks/dropped_units.h"
 #include "dropout/masks/keep_mask.h"
-#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/linear_dropout_example.h"
 #include "dropout/masks/scaling.h"
 #include "dropout/network/activation.h"
 #include "dropout/network/forward.h"

@@ -30,7 +30,7 @@ void check_mask_list(const Network& network, double masks) {
   for (const Layer& layer : network.layers) units += layer.weight.cols();
   if (masks * static_cast<double>(units) > static_cast<double>(max_total_values)) {
     refuse("network", ": subnetworks × units, inputs among them, must be at most ",
-           max_total_values, ", got ", text(masks), " × ", units);
+           max_total_values, ", got ", to_text(masks), " × ", units);
   }
 }
 
@@ -38,8 +38,8 @@ void check_block_cost(double nanoseconds) {
   if (!(nanoseconds <= max_block_nanoseconds)) {
     const double seconds = std::ceil(nanoseconds / 1e9);
     refuse("network", ": this average would take too long",
-           std::isfinite(seconds) ? joined(", some ", text(seconds), " s") : "",
-           " without a pause (limit ", text(max_block_nanoseconds / 1e9),
+           std::isfinite(seconds) ? concatenated(", some ", to_text(seconds), " s") : "",
+           " without a pause (limit ", to_text(max_block_nanoseconds / 1e9),
            " s); use fewer units, smaller weights, or monteCarlo");
   }
 }

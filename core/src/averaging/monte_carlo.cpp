@@ -37,7 +37,7 @@ void check_average(const Network& network, const Average& average) {
   const auto check_not_negative = [&](const Vector& values, std::string_view field) {
     for (Index o = 0; o < outputs; ++o) {
       if (values(o) < 0) {
-        refuse(joined(field, "[", o, "]"), " must be 0 or more, got ", text(values(o)));
+        refuse(concatenated(field, "[", o, "]"), " must be 0 or more, got ", to_text(values(o)));
       }
     }
   };

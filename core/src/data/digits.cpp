@@ -17,7 +17,7 @@ void check_digits_size(std::size_t bytes, std::size_t bytes_per_digit) {
 
 void check_digit(std::size_t digit, std::string_view what, Index value, Index highest) {
   if (value > highest) {
-    check_count(value, 0, highest, indexed("digits", digit), joined(": a ", what));
+    check_count(value, 0, highest, indexed("digits", digit), concatenated(": a ", what));
   }
 }
 

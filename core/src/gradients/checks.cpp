@@ -32,7 +32,8 @@ void check_targets(const Network& network, Loss loss, Index samples, const Matri
     const double sum = targets.row(row).sum();
     // Probabilities that were rounded to float32 pass.
     if (std::abs(sum - 1) > 1e-5) {
-      refuse(joined(field, "[", row, "]"), ": its probabilities must add up to 1, got ", text(sum));
+      refuse(concatenated(field, "[", row, "]"), ": its probabilities must add up to 1, got ",
+             to_text(sum));
     }
   }
 }
@@ -66,10 +67,10 @@ void check_batch(const Network& network, const Batch& batch) {
 
 void check_labelled(const Network& network, Loss loss, const Matrix& inputs, const Matrix& targets,
                     std::string_view prefix) {
-  const std::string field = joined(prefix, "inputs");
+  const std::string field = concatenated(prefix, "inputs");
   check_count(inputs.rows(), 1, max_samples, field, ": the number of rows");
   check_inputs(network, inputs, field);
-  check_targets(network, loss, inputs.rows(), targets, joined(prefix, "targets"));
+  check_targets(network, loss, inputs.rows(), targets, concatenated(prefix, "targets"));
 }
 
 void check_gradient_size(const Network& network, Index samples) {
@@ -93,7 +94,7 @@ void check_descent_size(const Network& network, Index samples, Index updates) {
 
 void check_learning_rate(double learning_rate) {
   if (!(learning_rate >= 0 && std::isfinite(learning_rate))) {
-    refuse("learning_rate", " must be finite and at least 0, got ", text(learning_rate));
+    refuse("learning_rate", " must be finite and at least 0, got ", to_text(learning_rate));
   }
 }
 

@@ -11,7 +11,7 @@
 namespace dropout {
 namespace {
 
-void check_mean_gradients(const Network& network, const Gradients& gradients) {
+void check_mean_gradients(const Network& network, const MeanGradients& gradients) {
   const std::string weights = "gradients.mean_weight_gradients";
   const std::string biases = "gradients.mean_bias_gradients";
   const auto layers = static_cast<Index>(network.layers.size());
@@ -40,14 +40,14 @@ void check_descended(const Network& network, double learning_rate) {
   for (const Layer& layer : network.layers) {
     if (!layer.weight.allFinite() || !layer.bias.allFinite()) {
       refuse("learning_rate", " must be small enough to leave all weights finite, got ",
-             text(learning_rate));
+             to_text(learning_rate));
     }
   }
 }
 
 }  // namespace
 
-Network descend(const Network& network, const Gradients& gradients, double learning_rate) {
+Network descend(const Network& network, const MeanGradients& gradients, double learning_rate) {
   check_network(network);
   check_mean_gradients(network, gradients);
   check_learning_rate(learning_rate);
@@ -66,7 +66,7 @@ Network gradient_descent(Network network, const Batch& batch, double learning_ra
   check_learning_rate(learning_rate);
   check_descent_size(network, batch.inputs.rows(), updates);
   for (Index update = 0; update < updates; ++update) {
-    network = descend(network, gradients(network, batch), learning_rate);
+    network = descend(network, mean_gradients(network, batch), learning_rate);
   }
   return network;
 }

@@ -43,7 +43,7 @@ Matrix loss_gradient(Loss loss, Activation activation, const LayerPass& output,
   const auto outputs = static_cast<double>(y.cols());
   switch (loss) {
     case Loss::mean_squared_error:
-      return activation_gradient(activation, y, 2 / outputs * (y - targets));
+      return activation_gradient(activation, output.pre_activation, y, 2 / outputs * (y - targets));
     case Loss::binary_cross_entropy:
       // The loss's slope (y - t) / (y (1 - y)) times sigmoid's, y (1 - y), which may round to 0.
       return (y - targets) / outputs;

@@ -20,13 +20,13 @@ void check_parameter(const Network& network, const Parameter& parameter) {
 void check_step(double step, double weight) {
   // Written so that NaN fails.
   if (!(step > 0 && std::isfinite(step))) {
-    refuse("step", " must be finite and above 0, got ", text(step));
+    refuse("step", " must be finite and above 0, got ", to_text(step));
   }
   const double lower = weight - step;
   const double upper = weight + step;
   if (lower == weight || upper == weight || !std::isfinite(upper - lower)) {
-    refuse("step", " must change the weight ", text(weight), " and leave it finite, got ",
-           text(step));
+    refuse("step", " must change the weight ", to_text(weight), " and leave it finite, got ",
+           to_text(step));
   }
 }
 

@@ -18,7 +18,7 @@ void check_scaling(ScalingRule rule, const Vector& activations, double p_drop, I
   check_p_drop(p_drop, "p_drop");
   if (rule == ScalingRule::inverted_by_p_drop && p_drop == 0) {
     refuse("p_drop", " must be in (0, 1] where \"", name_of(rule), "\" divides by it, got ",
-           text(p_drop));
+           to_text(p_drop));
   }
   check_count(activations.size(), 1, max_units, "activations", ": the number of entries");
   check_all_finite(activations, "activations");

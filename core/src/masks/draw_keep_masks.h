@@ -1,18 +1,25 @@
 #pragma once
 
-#include <span>
+#include <cstddef>
 
 #include "dropout/masks/keep_mask.h"
+#include "dropout/network/network.h"
 
 namespace dropout {
 
-/// What one of a network's masks is drawn with.
-struct MaskShape {
-  double p_drop;
-  Index units;
-};
-
-/// The masks of one forward pass through a checked network, whatever its numbers are.
-KeepMasks draw_keep_masks(RandomStream& stream, std::span<const MaskShape> shapes, Index samples);
+/// The masks of one forward pass through a checked network, whatever its kind of numbers.
+/// inputs(layer) is how many numbers the layer receives.
+template <class AnyNetwork, class Inputs>
+KeepMasks draw_keep_masks(RandomStream& stream, const AnyNetwork& network, Index samples,
+                          Inputs inputs) {
+  KeepMasks keep_masks;
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    const double p_drop = mask_p_drop(network, l);
+    const Index units = inputs(network.layers[l]);
+    keep_masks.push_back(p_drop > 0 ? sample_keep_mask(stream, p_drop, samples, units)
+                                    : KeepMask::Ones(samples, units));
+  }
+  return keep_masks;
+}
 
 }  // namespace dropout

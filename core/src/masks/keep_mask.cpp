@@ -1,7 +1,6 @@
 #include "dropout/masks/keep_mask.h"
 
 #include <cstddef>
-#include <vector>
 
 #include "masks/draw_keep_masks.h"
 #include "masks/keep_draws.h"
@@ -20,23 +19,11 @@ KeepMask sample_keep_mask(RandomStream& stream, double p_drop, Index samples, In
   return mask;
 }
 
-KeepMasks draw_keep_masks(RandomStream& stream, std::span<const MaskShape> shapes, Index samples) {
-  KeepMasks keep_masks;
-  for (const auto& [p_drop, units] : shapes) {
-    keep_masks.push_back(p_drop > 0 ? sample_keep_mask(stream, p_drop, samples, units)
-                                    : KeepMask::Ones(samples, units));
-  }
-  return keep_masks;
-}
-
 KeepMasks sample_keep_masks(RandomStream& stream, const Network& network, Index samples) {
   check_network(network);
   check_pass_size(network, samples);
-  std::vector<MaskShape> shapes;
-  for (std::size_t l = 0; l < network.layers.size(); ++l) {
-    shapes.push_back({mask_p_drop(network, l), network.layers[l].weight.cols()});
-  }
-  return draw_keep_masks(stream, shapes, samples);
+  return draw_keep_masks(stream, network, samples,
+                         [](const Layer& layer) { return layer.weight.cols(); });
 }
 
 }  // namespace dropout

@@ -26,7 +26,8 @@ constexpr Names<ScalingRule, 7> scaling_rule_names{{
 void check_scaled(const Vector& activations, double factor) {
   for (Index i = 0; i < activations.size(); ++i) {
     if (!std::isfinite(activations(i) * factor)) {
-      refuse(joined("activations[", i, "]"), ": ", text(activations(i)), " × ", text(factor),
+      refuse(concatenated("activations[", i, "]"), ": ", to_text(activations(i)), " × ",
+             to_text(factor),
              " is too large for float64; use smaller activations, or another p_drop");
     }
   }

@@ -1,5 +1,6 @@
 #include "network/activate_columns.h"
 
+#include "network/activation_functions.h"
 #include "support/vector_functions.h"
 
 namespace dropout {
@@ -16,18 +17,9 @@ void softmax_columns(Matrix& z) {
 }  // namespace
 
 void activate_columns(Activation activation, Matrix& pre_activation) {
-  switch (activation) {
-    case Activation::identity:
-      return;
-    case Activation::relu:
-      return replace(pre_activation, [](double z) { return z < 0 ? 0 : z; });
-    case Activation::tanh:
-      return replace(pre_activation, [](double z) { return 2 * vector_sigmoid(2 * z) - 1; });
-    case Activation::sigmoid:
-      return replace(pre_activation, [](double z) { return vector_sigmoid(z); });
-    case Activation::softmax:
-      return softmax_columns(pre_activation);
-  }
+  apply_activation<VectorFunctions>(
+      activation, [&](auto function) { replace(pre_activation, function); },
+      [&] { softmax_columns(pre_activation); });
 }
 
 }  // namespace dropout

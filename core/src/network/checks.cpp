@@ -38,7 +38,7 @@ void check_layer(const Network& network, std::size_t l) {
   check_p_drop(layer.p_drop, field + ".p_drop");
   if (l + 1 == network.layers.size() && layer.p_drop != 0) {
     refuse(field + ".p_drop", " must be 0 in the last layer, whose units are the outputs, got ",
-           text(layer.p_drop));
+           to_text(layer.p_drop));
   }
 }
 
@@ -54,7 +54,7 @@ std::vector<LayerSize> sizes_of(const Network& network) {
 
 void check_p_drop(double p_drop, std::string_view field) {
   // Written so that NaN fails.
-  if (!(p_drop >= 0 && p_drop <= 1)) refuse(field, " must be in [0, 1], got ", text(p_drop));
+  if (!(p_drop >= 0 && p_drop <= 1)) refuse(field, " must be in [0, 1], got ", to_text(p_drop));
 }
 
 void check_mask_size(Index samples, Index units) {
@@ -163,7 +163,7 @@ void check_mask_entries(const KeepMask& keep_mask, std::string_view field) {
   Index row = 0;
   Index unit = 0;
   keep_mask.maxCoeff(&row, &unit);
-  refuse(joined(field, "[", row, "][", unit, "]"), " must be 1 (keep) or 0 (drop), got ",
+  refuse(concatenated(field, "[", row, "][", unit, "]"), " must be 1 (keep) or 0 (drop), got ",
          Index{keep_mask(row, unit)});
 }
 

@@ -15,8 +15,8 @@ void check_scaled_weights(const Network& network, std::size_t layer, double fact
   for (Index output = 0; output < weight.rows(); ++output) {
     for (Index input = 0; input < weight.cols(); ++input) {
       if (!std::isfinite(weight(output, input) * factor)) {
-        refuse(joined(indexed("layers", layer), ".weight[", output, "][", input, "]"), ": ",
-               text(weight(output, input)), " × ", text(factor),
+        refuse(concatenated(indexed("layers", layer), ".weight[", output, "][", input, "]"), ": ",
+               to_text(weight(output, input)), " × ", to_text(factor),
                " is too large for float64; use smaller weights, or another p_drop");
       }
     }
@@ -24,10 +24,6 @@ void check_scaled_weights(const Network& network, std::size_t layer, double fact
 }
 
 }  // namespace
-
-double mask_p_drop(const Network& network, std::size_t index) {
-  return index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop;
-}
 
 Index droppable_units(const Network& network) {
   check_network(network);

@@ -60,9 +60,9 @@ Seed seed_from_number(Generator generator, double number) {
     refuse("seed",
            " must be a BigInt, such as 12345678901234567890n, below -9007199254740991 or above "
            "9007199254740991, got the number ",
-           text(number));
+           to_text(number));
   }
-  refuse_seed(generator, text(number));
+  refuse_seed(generator, to_text(number));
 }
 
 Seed seed_from_digits(Generator generator, std::string_view digits) {

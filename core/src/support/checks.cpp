@@ -14,7 +14,8 @@ namespace {
 void check_entry_finite(const Matrix& values, Index row, Index column, std::string_view field) {
   const double value = values(row, column);
   if (!std::isfinite(value)) {
-    refuse(joined(field, "[", row, "][", column, "]"), " must be finite, got ", text(value));
+    refuse(concatenated(field, "[", row, "][", column, "]"), " must be finite, got ",
+           to_text(value));
   }
 }
 
@@ -35,7 +36,7 @@ void check_column_finite(const Matrix& values, Index column, std::string_view fi
 void check_all_finite(const Vector& values, std::string_view field) {
   for (Index i = 0; i < values.size(); ++i) {
     if (!std::isfinite(values(i))) {
-      refuse(joined(field, "[", i, "]"), " must be finite, got ", text(values(i)));
+      refuse(concatenated(field, "[", i, "]"), " must be finite, got ", to_text(values(i)));
     }
   }
 }
@@ -45,7 +46,8 @@ void check_all_probabilities(const Matrix& values, std::string_view field) {
     for (Index column = 0; column < values.cols(); ++column) {
       const double value = values(row, column);
       if (!(value >= 0 && value <= 1)) {
-        refuse(joined(field, "[", row, "][", column, "]"), " must be in [0, 1], got ", text(value));
+        refuse(concatenated(field, "[", row, "][", column, "]"), " must be in [0, 1], got ",
+               to_text(value));
       }
     }
   }
@@ -54,7 +56,7 @@ void check_all_probabilities(const Matrix& values, std::string_view field) {
 void check_all_probabilities(const Vector& values, std::string_view field) {
   for (Index i = 0; i < values.size(); ++i) {
     if (!(values(i) >= 0 && values(i) <= 1)) {
-      refuse(joined(field, "[", i, "]"), " must be in [0, 1], got ", text(values(i)));
+      refuse(concatenated(field, "[", i, "]"), " must be in [0, 1], got ", to_text(values(i)));
     }
   }
 }
@@ -70,7 +72,7 @@ void check_matrix_size(Index rows, Index columns, Index highest_columns, std::st
 void check_total(double numbers, std::string_view field) {
   if (numbers > static_cast<double>(max_total_values)) {
     refuse(field, ": the number of values in all must be at most ", max_total_values, ", got ",
-           text(numbers));
+           to_text(numbers));
   }
 }
 
@@ -87,7 +89,7 @@ std::uint64_t whole_number(double value, std::uint64_t lowest, std::uint64_t hig
   const bool is_allowed = value >= static_cast<double>(lowest) &&
                           value <= static_cast<double>(highest) && value == std::trunc(value);
   if (!is_allowed) {
-    refuse(field, " must be ", whole_from(lowest, highest), ", got ", text(value));
+    refuse(field, " must be ", whole_from(lowest, highest), ", got ", to_text(value));
   }
   return static_cast<std::uint64_t>(value);
 }

@@ -21,7 +21,7 @@ Value named(const Names<Value, n>& names, std::string_view name, std::string_vie
   std::string allowed;
   for (const auto& [known_name, value] : names) {
     if (name == known_name) return value;
-    allowed += joined(allowed.empty() ? "\"" : ", \"", known_name, "\"");
+    allowed += concatenated(allowed.empty() ? "\"" : ", \"", known_name, "\"");
   }
   refuse(field, " must be one of ", allowed, ", got ", in_quotes(name));
 }

@@ -22,7 +22,7 @@ void append(std::string& message, Integer part) {
 
 /// Floating-point parts go through `text` first. (Streams would triple the WebAssembly module.)
 template <class... Parts>
-std::string joined(const Parts&... parts) {
+std::string concatenated(const Parts&... parts) {
   std::string message;
   (append(message, parts), ...);
   return message;
@@ -30,11 +30,11 @@ std::string joined(const Parts&... parts) {
 
 template <class... Parts>
 [[noreturn]] void refuse(std::string_view field, const Parts&... problem) {
-  throw InvalidInput(InvalidInput::Kind::range, std::string(field), joined(problem...));
+  throw InvalidInput(InvalidInput::Kind::range, std::string(field), concatenated(problem...));
 }
 
 /// As short as JavaScript would print it where six digits or a whole number suffice.
-std::string text(double value);
+std::string to_text(double value);
 
 /// "1 row", "2 rows"
 std::string count_of(Index count, std::string_view singular);

@@ -22,16 +22,16 @@ Rows rows_of(const Rows& all, const std::vector<Index>& samples) {
 }
 
 LayerPass output_of(const Float32Pass& pass) {
-  return {pass.output_pre_activation.cast<double>(), pass.activations.back().cast<double>(), {}};
+  return {pass.pre_activations.back().cast<double>(), pass.activations.back().cast<double>(), {}};
 }
 
 // So many samples at a time that their values stay in the cache.
 LayerPass output_of(const Float32Network& network, const Float32Matrix& inputs) {
-  constexpr Index most = 32;
+  constexpr Index max_samples_at_once = 32;
   const Index outputs = network.layers.back().bias.size();
   LayerPass result{Matrix(inputs.rows(), outputs), Matrix(inputs.rows(), outputs), {}};
-  for (Index first = 0; first < inputs.rows(); first += most) {
-    const Index count = std::min(most, inputs.rows() - first);
+  for (Index first = 0; first < inputs.rows(); first += max_samples_at_once) {
+    const Index count = std::min(max_samples_at_once, inputs.rows() - first);
     const LayerPass block = output_of(forward(network, inputs.middleRows(first, count)));
     result.pre_activation.middleRows(first, count) = block.pre_activation;
     result.activation.middleRows(first, count) = block.activation;

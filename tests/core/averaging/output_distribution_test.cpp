@@ -94,19 +94,19 @@ TEST(OutputDistribution, RefusesNumbersThatAreNotFinite) {
     for (const Index place : {0, 1, 2}) {
       Vector values{{1, 2, 3}};
       values(place) = wrong;
-      const std::string there = joined("[", place, "]");
+      const std::string there = concatenated("[", place, "]");
       const Vector probability{{0.2, 0.3, 0.5}};
       expect_refused([&] { histogram(values, probability, 2); },
-                     joined("values", there, " must be finite, got ", got));
+                     concatenated("values", there, " must be finite, got ", got));
       Matrix output = Matrix::Ones(3, 2);
       output(place, 1) = wrong;
       expect_refused([&] { output_distribution(outputs(probability, output), 1, 2); },
-                     joined("output", there, "[1] must be finite, got ", got));
+                     concatenated("output", there, "[1] must be finite, got ", got));
       EXPECT_NO_THROW(output_distribution(outputs(probability, output), 0, 2));
       Vector bad_probability = probability;
       bad_probability(place) = wrong;
       expect_refused([&] { histogram(Vector{{1, 2, 3}}, bad_probability, 2); },
-                     joined("probability", there, " must be in [0, 1], got ", got));
+                     concatenated("probability", there, " must be in [0, 1], got ", got));
     }
   }
 }

@@ -20,10 +20,10 @@ std::string_view name_of(Activation activation);
 /// normalizes each row to sum 1. No finite input overflows.
 Matrix activate(Activation activation, const Matrix& pre_activation);
 
-/// From the gradient by activations to the gradient by what `activate` made them of. All three are
-/// samples × units. At 0, relu has slope 0, as in PyTorch.
-Matrix activation_gradient(Activation activation, const Matrix& activations,
-                           const Matrix& gradient);
+/// From the gradient by activations to the gradient by the pre-activations that `activate` made
+/// them of. All are samples × units. At 0, relu has slope 0, as in PyTorch.
+Matrix activation_gradient(Activation activation, const Matrix& pre_activation,
+                           const Matrix& activations, const Matrix& gradient);
 
 /// log of `activate(Activation::sigmoid, z)`, finite for every finite z.
 Matrix log_sigmoid(const Matrix& pre_activation);
