@@ -25,7 +25,7 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       input: {
-        [inline]: resolve(web, "src/dropout.ts"),
+        [inline]: resolve(web, "src/api/dropout.ts"),
         [inlineFigure]: resolve(web, "src/element/dropout_figure.ts"),
       },
       external: /^node:/,

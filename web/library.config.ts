@@ -19,8 +19,8 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       input: {
-        dropout: resolve(web, "src/dropout.ts"),
-        node: resolve(web, "src/node.ts"),
+        dropout: resolve(web, "src/api/dropout.ts"),
+        node: resolve(web, "src/api/node.ts"),
         "dropout-figure": resolve(web, "src/element/dropout_figure.ts"),
       },
       external: /^node:/,

@@ -1,4 +1,4 @@
-import { load } from "../../web/src/dropout";
+import { load } from "../../web/src/api/dropout";
 import { everyForwardPass, grayCode } from "./plain_javascript";
 import { plain, startTensorflow, twoTables } from "./tensorflow";
 import { mapValues, median, medians, milliseconds, repetitions } from "./timing";

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
-import type { Network } from "../../web/src/dropout";
+import type { Network } from "../../web/src/api/dropout";
 import type { Batch } from "./tensorflow_training";
 
 /** Makes of the activations of hidden layer k what the next layer receives. */

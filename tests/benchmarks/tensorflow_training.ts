@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Matrix, Network } from "../../web/src/dropout";
+import type { Matrix, Network } from "../../web/src/api/dropout";
 
 export interface Batch {
   /** samples × inputs */

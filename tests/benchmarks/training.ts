@@ -4,7 +4,7 @@ import {
   load,
   type Matrix,
   type TrainingOptions,
-} from "../../web/src/dropout";
+} from "../../web/src/api/dropout";
 import { tensorflowAutodiff } from "./tensorflow_autodiff";
 import { tensorflowTraining } from "./tensorflow_training";
 import { medians } from "./timing";

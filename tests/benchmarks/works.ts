@@ -1,4 +1,4 @@
-import type { Activation, AverageOptions, Dropout, Network } from "../../web/src/dropout";
+import type { Activation, AverageOptions, Dropout, Network } from "../../web/src/api/dropout";
 
 export interface Work {
   network: Network;

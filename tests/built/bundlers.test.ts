@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 import { build } from "esbuild";
 import { rollup } from "rollup";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Dropout } from "../../web/src/dropout";
+import type { Dropout } from "../../web/src/api/dropout";
 import { host } from "../web/host";
 import { executablePath, newProject, type Project } from "./project";
 

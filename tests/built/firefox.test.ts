@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, launch, type Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { load as Load } from "../../web/src/dropout";
+import type { load as Load } from "../../web/src/api/dropout";
 import { type Host, host } from "../web/host";
 
 const dist = resolve(import.meta.dirname, "../../dist");

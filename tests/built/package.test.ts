@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { chromium } from "@playwright/test";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Dropout } from "../../web/src/dropout";
+import type { Dropout } from "../../web/src/api/dropout";
 import { host } from "../web/host";
 import { executablePath, newProject, type Project, root } from "./project";
 

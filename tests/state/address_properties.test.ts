@@ -1,10 +1,10 @@
 // What holds for every address and every setting, tried on random ones. scripts/fuzz tries more.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Seed } from "../../web/src/core/types";
+import type { Seed } from "../../web/src/api/core/types";
 import { fields as ofAverages } from "../../web/src/figures/averages/fields";
-import { keyOf } from "../../web/src/figures/key";
-import { embeddedAddress, embedding } from "../../web/src/sharing/embedding";
+import { keyOf } from "../../web/src/figures/shared/key";
+import { embeddedAddress, embedding } from "../../web/src/ui/sharing/embedding";
 import { query, read, write } from "../../web/src/state/address";
 import {
   choice,
@@ -17,7 +17,7 @@ import {
   whole,
   type Fields,
 } from "../../web/src/state/fields";
-import { seedFrom } from "../../web/src/seeds";
+import { seedFrom } from "../../web/src/api/input/seeds";
 import { check } from "../properties";
 
 interface Values {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csv } from "../../web/src/sharing/csv";
+import { csv } from "../../web/src/ui/sharing/csv";
 
 test("numbers keep all their digits, and text cannot break out of its cell or run", () => {
   const table = {

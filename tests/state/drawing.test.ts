@@ -9,8 +9,8 @@ import {
   stroke,
   toText,
   type Bitmap,
-} from "../../web/src/figures/trained/bitmap";
-import { examples } from "../../web/src/figures/trained/examples";
+} from "../../web/src/figures/uncertainty/bitmap";
+import { examples } from "../../web/src/figures/uncertainty/examples";
 
 const rectangle = (left: number, top: number, width: number, height: number): Bitmap =>
   blank.map((_, i) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { embeddedAddress, embedding, embedSnippet } from "../../web/src/sharing/embedding";
+import { embeddedAddress, embedding, embedSnippet } from "../../web/src/ui/sharing/embedding";
 
 const page = new URL("https://a.example/x/?layer.seed=3&counts.seed=4&page.convention=paper#top");
 const wanted = {

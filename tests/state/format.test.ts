@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exactly, difference, printed } from "../../web/src/figures/averages/quantity";
-import { significant } from "../../web/src/format";
+import { significant } from "../../web/src/text/format";
 
 test.each([
   [0, 3, "0.00"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { allowed, parametersOf } from "../../web/src/element/attributes";
-import { meaningless, misunderstood } from "../../web/src/sharing/embedding";
+import { meaningless, misunderstood } from "../../web/src/ui/sharing/embedding";
 import { themeKey } from "../../web/src/state/theme.svelte";
 
 const owners = ["layer", "page"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { secondsLeft } from "../../web/src/pace";
+import { secondsLeft } from "../../web/src/api/pool/pace";
 
 test("the rest takes as long as the pace between two marks says", () => {
   expect(secondsLeft({ done: 0, time: 0 }, { done: 5, time: 1000 }, 20)).toBe(3);

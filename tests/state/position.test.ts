@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Trained } from "../../web/src/figures/training/course";
-import { asWanted, positionOf, targetOf } from "../../web/src/figures/training/position";
+import type { Trained } from "../../web/src/figures/networks/course";
+import { asWanted, positionOf, targetOf } from "../../web/src/figures/networks/position";
 
 /** Networks that have had so many updates, five an epoch. */
 function trainedFor(

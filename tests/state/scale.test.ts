@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { pathThrough } from "../../web/src/chart/path";
-import { scaleLinear, scaleLog, ticksOf } from "../../web/src/chart/scale";
+import { pathThrough } from "../../web/src/ui/chart/path";
+import { scaleLinear, scaleLog, ticksOf } from "../../web/src/ui/chart/scale";
 
 const labels = (...given: Parameters<typeof ticksOf>) =>
   ticksOf(...given).map(({ label }) => label);
@@ -47,6 +47,12 @@ test("ticks are round, as many as there is room for, and their labels tell them 
   expect(labels(scaleLinear([0, 0.03], [0, 200]), 80, "~%")).toEqual(["0%", "2%"]);
   expect(labels(scaleLinear([0, 20_000], [0, 200]), 100)).toEqual(["0", "10,000", "20,000"]);
   expect(labels(scaleLinear([0, 300_000], [0, 240]), 80)).toEqual(["0e+0", "1e+5", "2e+5", "3e+5"]);
+  expect(labels(scaleLinear([0, 6e-22], [0, 240]), 80)).toEqual([
+    "0e+0",
+    "2e-22",
+    "4e-22",
+    "6e-22",
+  ]);
 });
 
 test("ticks of a logarithmic scale are powers of ten, where it has two", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { numberFrom, typedSeed } from "../../web/src/controls/number_from";
-import { keyOf } from "../../web/src/figures/key";
-import { laterSeed, lowestBits } from "../../web/src/seeds";
+import { numberFrom, typedSeed } from "../../web/src/ui/controls/number_from";
+import { keyOf } from "../../web/src/figures/shared/key";
+import { laterSeed, lowestBits } from "../../web/src/api/input/seeds";
 
 const highest = 18446744073709551615n;
 const lowest = -9223372036854775808n;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { JobOptions, Progress } from "../../web/src/core/types";
-import { sharedJobs } from "../../web/src/figures/shared_jobs";
+import type { JobOptions, Progress } from "../../web/src/api/core/types";
+import { sharedJobs } from "../../web/src/figures/shared/shared_jobs";
 
 /** Jobs that finish when they are told to. */
 function jobs() {

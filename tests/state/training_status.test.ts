@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { trainingStatus } from "../../web/src/figures/training_status";
+import { trainingStatus } from "../../web/src/figures/shared/training_status";
 
 test("running training is heard of at its start and at each quarter, not more", () => {
   const heard = Array.from({ length: 1000 }, (_, i) => trainingStatus(i / 1000));

@@ -13,7 +13,7 @@ namespace dropout {
 struct Digits {};
 struct Wave {};
 
-/// A task as the page sets it: web/src/figures/training/task.ts.
+/// A task as the page sets it: web/src/figures/networks/task.ts.
 struct Task {
   std::variant<Digits, PlaneData, Wave> data;
   Index samples;  ///< to train on

@@ -1,6 +1,6 @@
-import type { CoreModule } from "../../web/src/core/module";
-import type { Batch } from "../../web/src/core/types";
-import { unwrap } from "../../web/src/unwrap";
+import type { CoreModule } from "../../web/src/api/core/module";
+import type { Batch } from "../../web/src/api/core/types";
+import { unwrap } from "../../web/src/api/core/unwrap";
 
 const seeded = { generator: "numpy", seed: 3 } as const;
 const shape = {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import createCore from "#core";
-import type { CoreModule } from "../../web/src/core/module";
-import { load } from "../../web/src/dropout";
+import type { CoreModule } from "../../web/src/api/core/module";
+import { load } from "../../web/src/api/dropout";
 
 const root = resolve(import.meta.dirname, "../..");
 const wasmBinary = readFileSync(resolve(root, "build/wasm/wasm/dropout_core.wasm"));

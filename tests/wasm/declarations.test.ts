@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import type { CoreModule, CoreTraining } from "../../web/src/core/module";
-import { unwrap } from "../../web/src/unwrap";
+import type { CoreModule, CoreTraining } from "../../web/src/api/core/module";
+import { unwrap } from "../../web/src/api/core/unwrap";
 import { callsOf } from "./calls";
 import { instantiateCore } from "./core";
 
@@ -21,7 +21,7 @@ const trainingCalls: { [Name in keyof CoreTraining]: Parameters<CoreTraining[Nam
 };
 
 const web = resolve(import.meta.dirname, "../../web");
-const program = ts.createProgram([resolve(web, "src/core/module.ts")], {
+const program = ts.createProgram([resolve(web, "src/api/core/module.ts")], {
   strict: true,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -31,7 +31,7 @@ const program = ts.createProgram([resolve(web, "src/core/module.ts")], {
 const checker = program.getTypeChecker();
 
 function declaredFunctions(): ts.Symbol[] {
-  const source = program.getSourceFile(resolve(web, "src/core/module.ts"))!;
+  const source = program.getSourceFile(resolve(web, "src/api/core/module.ts"))!;
   const [coreModule] = checker.getExportsOfModule(checker.getSymbolAtLocation(source)!);
   return checker.getDeclaredTypeOfSymbol(coreModule!).getProperties();
 }

@@ -1,7 +1,7 @@
 // Whatever other people's pages pass: a finite result, or an error that names what is wrong with it.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CoreModule, CoreTraining } from "../../web/src/core/module";
+import type { CoreModule, CoreTraining } from "../../web/src/api/core/module";
 import { check } from "../properties";
 import { callsOf } from "./calls";
 import { instantiateCore } from "./core";

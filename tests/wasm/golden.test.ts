@@ -7,8 +7,8 @@ import type {
   Generator,
   Gradients,
   Network,
-} from "../../web/src/dropout";
-import { asPrinted } from "../../web/src/format";
+} from "../../web/src/api/dropout";
+import { asPrinted } from "../../web/src/text/format";
 import { golden, loadDropout } from "./core";
 
 interface LayerCase {

@@ -1,6 +1,6 @@
 // Batches, gradients and finite differences that are none are refused with a message that
 // names them.
-import type { Batch, MeanGradients } from "../../web/src/dropout";
+import type { Batch, MeanGradients } from "../../web/src/api/dropout";
 import { any, expectThrown, network, withLayer } from "./refusals";
 
 const batch: Batch = { inputs: [[1, 2]], targets: [[1]], loss: "binary_cross_entropy" };

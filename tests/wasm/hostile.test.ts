@@ -1,7 +1,7 @@
 // Anything may be handed over. It is refused by name, and little of it is touched.
 import { describe, expect, test } from "vitest";
-import type { CoreModule } from "../../web/src/core/module";
-import type { Dropout } from "../../web/src/dropout";
+import type { CoreModule } from "../../web/src/api/core/module";
+import type { Dropout } from "../../web/src/api/dropout";
 import { callsOf } from "./calls";
 import { instantiateCore } from "./core";
 import { dropout, network } from "./refusals";

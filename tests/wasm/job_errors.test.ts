@@ -1,5 +1,5 @@
 // What long jobs cannot do is refused with a message that names it.
-import type { Average, Network } from "../../web/src/dropout";
+import type { Average, Network } from "../../web/src/api/dropout";
 import { any, expectRejected, network } from "./refusals";
 
 const dropped = { generator: "torch", seed: 1, p_drop: 0.2, units: 3, trials: 10 } as const;

@@ -1,6 +1,6 @@
 // 10,000 calls that succeed and 10,000 that fail leave the module's memory as it was.
 import { expect, test } from "vitest";
-import type { CoreModule } from "../../web/src/core/module";
+import type { CoreModule } from "../../web/src/api/core/module";
 import { callsOf } from "./calls";
 import { instantiateCore } from "./core";
 

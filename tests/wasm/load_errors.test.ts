@@ -1,5 +1,5 @@
 // Options that loading does not have are refused with a message that names them.
-import { load } from "../../web/src/dropout";
+import { load } from "../../web/src/api/dropout";
 import { any, expectRejected } from "./refusals";
 
 expectRejected([

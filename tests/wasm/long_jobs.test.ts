@@ -1,6 +1,6 @@
 // Where there are no workers, as in Node, long jobs run in slices, and other things in between.
 import { expect, test } from "vitest";
-import { load, type Network, type Progress } from "../../web/src/dropout";
+import { load, type Network, type Progress } from "../../web/src/api/dropout";
 import { instantiateCore, loadDropout } from "./core";
 
 const dropout = await loadDropout();

@@ -1,6 +1,6 @@
 // What the tests of bad input share.
 import { expect, test } from "vitest";
-import type { Dropout, Network } from "../../web/src/dropout";
+import type { Dropout, Network } from "../../web/src/api/dropout";
 import { loadDropout } from "./core";
 
 export const dropout = await loadDropout();

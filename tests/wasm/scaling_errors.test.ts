@@ -1,5 +1,5 @@
 // Rules of scaling, and dice, that are none are refused with a message that names them.
-import type { ScalingOptions } from "../../web/src/dropout";
+import type { ScalingOptions } from "../../web/src/api/dropout";
 import { any, expectThrown } from "./refusals";
 
 const scaling: ScalingOptions = {

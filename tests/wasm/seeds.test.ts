@@ -1,8 +1,8 @@
 // Every seed that PyTorch takes, as a number or a BigInt, in every function that takes one.
 import { describe, expect, test } from "vitest";
-import type { CoreModule, CoreTraining } from "../../web/src/core/module";
-import type { Generator, Seed } from "../../web/src/dropout";
-import { laterSeed } from "../../web/src/seeds";
+import type { CoreModule, CoreTraining } from "../../web/src/api/core/module";
+import type { Generator, Seed } from "../../web/src/api/dropout";
+import { laterSeed } from "../../web/src/api/input/seeds";
 import { callsOf } from "./calls";
 import { golden, instantiateCore } from "./core";
 import { any, dropout, expectThrown, network } from "./refusals";

@@ -1,6 +1,6 @@
 // What masks do, one layer at a time, is what can be put together from `masks`.
 import { describe, expect, test } from "vitest";
-import type { Generator, ScalingRule } from "../../web/src/dropout";
+import type { Generator, ScalingRule } from "../../web/src/api/dropout";
 import { loadDropout } from "./core";
 
 const dropout = await loadDropout();

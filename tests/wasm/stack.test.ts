@@ -1,6 +1,6 @@
 // Products of matrices of 128 × 128 need the most stack: Eigen puts larger ones on the heap.
 import { expect, test } from "vitest";
-import type { Activation, Network } from "../../web/src/dropout";
+import type { Activation, Network } from "../../web/src/api/dropout";
 import { loadDropout } from "./core";
 
 const size = 128;

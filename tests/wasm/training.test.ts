@@ -9,8 +9,8 @@ import type {
   Network,
   Progress,
   TrainingOptions,
-} from "../../web/src/dropout";
-import { unwrap } from "../../web/src/unwrap";
+} from "../../web/src/api/dropout";
+import { unwrap } from "../../web/src/api/core/unwrap";
 import { golden, instantiateCore, loadDropout } from "./core";
 
 const dropout = await loadDropout();

@@ -1,6 +1,6 @@
 // Bad input is refused with a message that names it.
 import { expect, test } from "vitest";
-import type { Dropout, TrainingOptions } from "../../web/src/dropout";
+import type { Dropout, TrainingOptions } from "../../web/src/api/dropout";
 import { instantiateCore } from "./core";
 import { any, dropout } from "./refusals";
 

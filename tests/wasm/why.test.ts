@@ -1,7 +1,7 @@
 // The networks of the lesson's first figure.
 import { expect, test } from "vitest";
 import { dataOf, limits, untrained, updated } from "../../web/src/figures/why/networks";
-import type { Batch, Network } from "../../web/src/core/types";
+import type { Batch, Network } from "../../web/src/api/core/types";
 import { loadDropout } from "./core";
 
 const dropout = await loadDropout();

@@ -1,6 +1,6 @@
 import { transferHandlers } from "comlink";
 import { expect, test } from "vitest";
-import "../../web/src/pool/errors";
+import "../../web/src/api/pool/errors";
 
 /** As a worker would send it, and a page get it. */
 function received(error: Error): Error {

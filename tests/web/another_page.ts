@@ -1,6 +1,6 @@
 // Another page of the same host, which imports dropout.js, and counts the workers that it starts.
 import type { Page } from "@playwright/test";
-import type { Dropout, Network } from "../../web/src/dropout";
+import type { Dropout, Network } from "../../web/src/api/dropout";
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
 // What the tests of the figure about averages share.
 import type { Page } from "@playwright/test";
-import type { Activation } from "../../web/src/dropout";
+import type { Activation } from "../../web/src/api/dropout";
 import { expect, figure } from "./page";
 
 export const averages = (page: Page) => figure(page, "averages");

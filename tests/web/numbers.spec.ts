@@ -2,7 +2,7 @@
 // screen is computed once more through the API.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import type { Network } from "../../web/src/core/types";
+import type { Network } from "../../web/src/api/core/types";
 import { expect, figure, readOn, rowsOf, test } from "./page";
 
 const settings = {

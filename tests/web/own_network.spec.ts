@@ -61,6 +61,15 @@ test("a network of the reader's own is averaged, and comes back from a link", as
   await expect(averages(lesson).getByLabel("Hidden layers")).toBeVisible();
 });
 
+test("outputs as small as 1e-22 are spread over an axis of their own", async ({ lesson }) => {
+  const [hidden, output] = network.layers;
+  const small = { ...output, bias: [-50, -50] };
+  await use(lesson, JSON.stringify({ ...network, layers: [hidden, small] }));
+  const axis = averages(lesson).getByRole("img", { name: /outputs of all subnetworks/i });
+  await expect(axis.getByText(/^\de-2[123]$/).first()).toBeVisible();
+  await expect(axis.getByText(/^[−0]?0?\.\d+$/)).toHaveCount(0);
+});
+
 test("one that is too large for a link stays, whatever the address does", async ({ lesson }) => {
   const units = Array.from({ length: 60 }, (_, i) => [Math.sin(i), Math.cos(i), Math.sin(2 * i)]);
   const large = {

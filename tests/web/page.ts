@@ -1,5 +1,5 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
-import type { Dropout } from "../../web/src/dropout";
+import type { Dropout } from "../../web/src/api/dropout";
 
 declare global {
   interface Window {

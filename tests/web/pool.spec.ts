@@ -1,6 +1,6 @@
 // Long jobs in workers: what they give, how far they are, and how they are aborted.
 import { expect, test } from "@playwright/test";
-import type { Average, Progress } from "../../web/src/dropout";
+import type { Average, Progress } from "../../web/src/api/dropout";
 import { longAverage, open, startedWorkers } from "./another_page";
 
 test("any number of workers gives the same bits", async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { ScalingRule } from "../../web/src/core/types";
+import type { ScalingRule } from "../../web/src/api/core/types";
 import { expect, figure, rowsOf, test } from "./page";
 
 const scaling = (page: Page) => figure(page, "scaling");

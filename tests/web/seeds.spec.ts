@@ -1,6 +1,6 @@
 // Seeds of up to 64 bits, and below 0, in fields, links, programs, workers and files.
 import type { Page } from "@playwright/test";
-import type { Generator } from "../../web/src/dropout";
+import type { Generator } from "../../web/src/api/dropout";
 import { expect, figure, rowsOf, test } from "./page";
 import { address, button, csvOf } from "./trained_figures";
 import * as training from "./training_figure";
@@ -145,6 +145,15 @@ test("figures with long jobs take them", async ({ lesson }) => {
   const shown = await errors();
   await training.open(lesson, `${settings}&training.seed=4294967295&training.dataSeed=4294967295`);
   expect(await errors()).toEqual(shown);
+});
+
+test("trained networks take any seed, and say what else they were given", async ({ lesson }) => {
+  await lesson.goto(address("uncertainty", { seed: highest, isTrained: 1 }));
+  const uncertainty = figure(lesson, "uncertainty");
+  await expect(uncertainty.locator("svg[data-picture]").last()).toBeVisible();
+  await expect(uncertainty.getByLabel("Seed")).toHaveAccessibleDescription("");
+  await uncertainty.getByLabel("Epochs").fill("1e999");
+  await expect(uncertainty.getByLabel("Epochs")).toHaveAccessibleDescription(/, got Infinity$/);
 });
 
 test("the networks of a sweep have the seeds that follow", async ({ lesson }) => {

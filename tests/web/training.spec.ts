@@ -1,6 +1,6 @@
 // What the figure about training computes, beside the API.
 import { readFile } from "node:fs/promises";
-import type { Network } from "../../web/src/dropout";
+import type { Network } from "../../web/src/api/dropout";
 import { expect, test } from "./page";
 import {
   arm,

@@ -1,6 +1,6 @@
 // What the tests of the figure about training share.
 import type { Page } from "@playwright/test";
-import type { TrainingState } from "../../web/src/dropout";
+import type { TrainingState } from "../../web/src/api/dropout";
 import { expect, figure } from "./page";
 
 export const training = (page: Page) => figure(page, "training");

@@ -1,6 +1,6 @@
 // Training sessions in workers, for another page of the same host that imports dropout.js.
 import { expect, type Page, test } from "@playwright/test";
-import type { TrainingOptions } from "../../web/src/dropout";
+import type { TrainingOptions } from "../../web/src/api/dropout";
 import { open as openAnother } from "./another_page";
 
 declare global {

@@ -27,10 +27,10 @@ export function licences(): Plugin {
         section("This lesson", await read("LICENSE")),
         section("Its core", core),
         section("The digits", await read("web/data/README.md")),
-        section("The font Inter", await read("web/src/styles/fonts/INTER-LICENSE.txt")),
+        section("The font Inter", await read("web/src/ui/styles/fonts/INTER-LICENSE.txt")),
         section(
           "The font Latin Modern Math",
-          await read("web/src/styles/fonts/GUST-FONT-LICENSE.txt"),
+          await read("web/src/ui/styles/fonts/GUST-FONT-LICENSE.txt"),
         ),
         ...[...new Set(folders)].sort().map(ofPackage),
       ]);

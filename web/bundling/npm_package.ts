@@ -23,7 +23,7 @@ export function npmPackage(): Plugin {
       );
       const declare = (module: string) => writeDeclarations(module, resolve(dist, "types"));
       const types = {
-        dropout: await declare("src/dropout.ts"),
+        dropout: await declare("src/api/dropout.ts"),
         figure: await declare("src/element/dropout_figure.ts"),
       };
       const figure = (file: string) => ({ types: `./${types.figure}`, default: file });

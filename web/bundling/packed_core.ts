@@ -23,8 +23,8 @@ export function packedCore(): Plugin {
 
 /** Modules that are another one where everything is built in one piece. */
 export const inPiece = {
-  "./core/bytes": resolve(web, "src/core/inner_bytes.ts"),
-  "./start_worker": resolve(web, "src/pool/start_inner_worker.ts"),
+  "./core/bytes": resolve(web, "src/api/core/inner_bytes.ts"),
+  "./start_worker": resolve(web, "src/api/pool/start_inner_worker.ts"),
   "./styles": resolve(web, "src/element/inner_styles.ts"),
 };
 

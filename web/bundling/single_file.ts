@@ -18,7 +18,7 @@ export function singleFile(fileName: string): Plugin {
     transformIndexHtml: {
       order: "pre",
       handler(html) {
-        const own = replaced(html, "./src/main.ts", () => "./src/single_file.ts");
+        const own = replaced(html, "./src/main.ts", () => "./src/lesson/single_file.ts");
         // What it watches for cannot happen to a script that is inside.
         return replaced(own, '<script defer src="/opening.js"></script>', () => "");
       },

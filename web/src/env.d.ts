@@ -11,7 +11,7 @@ declare module "#core" {
   }
   export default function create(
     options?: CoreOptions,
-  ): Promise<import("./core/module").CoreModule>;
+  ): Promise<import("./api/core/module").CoreModule>;
 }
 
 /** The core's .wasm, for what is built in one piece: gzip, in base64. */

@@ -44,6 +44,7 @@ void check_layer(const Network& network, std::size_t l) {
 
 std::vector<LayerSize> sizes_of(const Network& network) {
   std::vector<LayerSize> sizes;
+  sizes.reserve(network.layers.size());
   for (const Layer& layer : network.layers) {
     sizes.push_back({layer.weight.rows(), layer.weight.cols(), layer.bias.size()});
   }

@@ -25,6 +25,7 @@ TEST(Chunks, GiveTheSameBitsHoweverTheyAreSharedOut) {
     ASSERT_GT(chunks, 1);
     const Average whole = average(network, input, method);
     std::vector<PartialAverage> one_by_one;
+    one_by_one.reserve(static_cast<std::size_t>(chunks));
     for (Index chunk = 0; chunk < chunks; ++chunk) {
       one_by_one.push_back(average_chunks(network, input, method, chunk, 1).front());
     }

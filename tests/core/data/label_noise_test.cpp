@@ -12,6 +12,7 @@ namespace {
 
 std::vector<Index> labels_of(Index samples, Index classes) {
   std::vector<Index> labels;
+  labels.reserve(static_cast<std::size_t>(samples));
   for (Index s = 0; s < samples; ++s) labels.push_back(s % classes);
   return labels;
 }

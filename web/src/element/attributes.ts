@@ -1,5 +1,5 @@
 import { createSubscriber } from "svelte/reactivity";
-import type { Embedding } from "../sharing/embedding";
+import type { Embedding } from "../ui/sharing/embedding";
 
 /** The attributes that are no settings of the figure's. */
 const own = ["figure", "controls", "caption", "theme", "convention"];

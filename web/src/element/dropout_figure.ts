@@ -2,15 +2,15 @@
  * `<dropout-figure figure="layer" p-drop="0.2" seed="7">`: one of the lesson's figures, for any page
  * that loads this module.
  */
-import "../styles/tokens.css";
-import "../styles/base.css";
-import "../styles/forced_colors.css";
-import "../styles/print.css";
-import mathFont from "../styles/fonts/latin-modern-math-subset.woff2?url";
-import textFont from "../styles/fonts/inter-subset.woff2?url";
+import "../ui/styles/tokens.css";
+import "../ui/styles/base.css";
+import "../ui/styles/forced_colors.css";
+import "../ui/styles/print.css";
+import mathFont from "../ui/styles/fonts/latin-modern-math-subset.woff2?url";
+import textFont from "../ui/styles/fonts/inter-subset.woff2?url";
 import { mount, unmount } from "svelte";
-import { isMissingPart, wordsOf } from "../core/no_start";
-import { load } from "../dropout";
+import { isMissingPart, wordsOf } from "../api/core/no_start";
+import { load } from "../api/dropout";
 import { figures, isFigure } from "./figures";
 import { SettingsHome } from "../state/settings.svelte";
 import { text } from "../text";

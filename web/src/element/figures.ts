@@ -1,5 +1,5 @@
 import type { Component } from "svelte";
-import type { Dropout } from "../dropout";
+import type { Dropout } from "../api/dropout";
 import HookFigure from "../figures/hook/HookFigure.svelte";
 import WhyFigure from "../figures/why/WhyFigure.svelte";
 import SubnetworksFigure from "../figures/subnetworks/SubnetworksFigure.svelte";
@@ -11,9 +11,9 @@ import FourSubnetworksFigure from "../figures/four_subnetworks/FourSubnetworksFi
 import AveragesFigure from "../figures/averages/AveragesFigure.svelte";
 import GradientsFigure from "../figures/gradients/GradientsFigure.svelte";
 import TrainingFigure from "../figures/training/TrainingFigure.svelte";
-import SweepFigure from "../figures/trained/SweepFigure.svelte";
-import TrainedAveragesFigure from "../figures/trained/TrainedAveragesFigure.svelte";
-import UncertaintyFigure from "../figures/trained/UncertaintyFigure.svelte";
+import SweepFigure from "../figures/sweep/SweepFigure.svelte";
+import TrainedAveragesFigure from "../figures/trained_averages/TrainedAveragesFigure.svelte";
+import UncertaintyFigure from "../figures/uncertainty/UncertaintyFigure.svelte";
 import type { figures as lesson } from "../lesson/figures";
 
 const whole = (Figure: Component<{ dropout: Dropout }>) => () =>

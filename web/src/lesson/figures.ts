@@ -1,5 +1,5 @@
 import type { Component } from "svelte";
-import type { Dropout } from "../dropout";
+import type { Dropout } from "../api/dropout";
 import type { FigureName } from "./figure_names";
 import HookFigure from "../figures/hook/HookFigure.svelte";
 
@@ -21,9 +21,9 @@ export const figures = {
   averages: () => import("../figures/averages/AveragesFigure.svelte"),
   gradients: () => import("../figures/gradients/GradientsFigure.svelte"),
   training: () => import("../figures/training/TrainingFigure.svelte"),
-  sweep: () => import("../figures/trained/SweepFigure.svelte"),
-  "trained-averages": () => import("../figures/trained/TrainedAveragesFigure.svelte"),
-  uncertainty: () => import("../figures/trained/UncertaintyFigure.svelte"),
+  sweep: () => import("../figures/sweep/SweepFigure.svelte"),
+  "trained-averages": () => import("../figures/trained_averages/TrainedAveragesFigure.svelte"),
+  uncertainty: () => import("../figures/uncertainty/UncertaintyFigure.svelte"),
 } satisfies Record<FigureName, Load>;
 
 /** Whether there is a figure of that name. */

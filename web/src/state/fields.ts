@@ -1,5 +1,5 @@
-import type { Seed } from "../core/types";
-import { isSeed, seedFrom } from "../seeds";
+import type { Seed } from "../api/core/types";
+import { isSeed, seedFrom } from "../api/input/seeds";
 
 /** One setting of a figure, as it stands in the page's address. */
 export interface Field<Value> {

@@ -1,6 +1,6 @@
-import type { Verdicts } from "../../core/averaging_types";
-import type { JobOptions } from "../../core/types";
-import type { Dropout } from "../../dropout";
+import type { Verdicts } from "../../api/core/averaging_types";
+import type { JobOptions } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
 import { meanOf, type Mean } from "./mean";
 import { exactly, type Quantity } from "./quantity";
 import { questionOf, type Question, type Settings } from "./settings";

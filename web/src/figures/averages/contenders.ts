@@ -1,4 +1,4 @@
-import type { MarkerKind } from "../../chart/MarkerShape.svelte";
+import type { MarkerKind } from "../../ui/chart/MarkerShape.svelte";
 import { text } from "../../text";
 import type { Answer } from "./answer";
 import type { Quantity } from "./quantity";

@@ -1,7 +1,7 @@
-import type { Average, AveragePlan } from "../../core/averaging_types";
-import type { JobOptions, Network } from "../../core/types";
-import type { Dropout } from "../../dropout";
-import { attempt } from "../attempt";
+import type { Average, AveragePlan } from "../../api/core/averaging_types";
+import type { JobOptions, Network } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
+import { attempt } from "../shared/attempt";
 import { masks, mostSamples } from "./sampling";
 
 /** Of computing, on one thread: what a reader may be willing to wait for. */

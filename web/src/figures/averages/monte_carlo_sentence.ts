@@ -1,5 +1,5 @@
-import type { MonteCarloError } from "../../core/averaging_types";
-import { grouped } from "../../format";
+import type { MonteCarloError } from "../../api/core/averaging_types";
+import { grouped } from "../../text/format";
 import { text } from "../../text";
 
 /** k*, as precisely as anybody needs it. */

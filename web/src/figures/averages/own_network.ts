@@ -1,5 +1,5 @@
-import type { Network } from "../../core/types";
-import type { Dropout } from "../../dropout";
+import type { Network } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
 import { text } from "../../text";
 
 /** A network of the reader's own, what goes into it, and which of its outputs is looked at. */

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../core/averaging_types";
+import type { Verdict } from "../../api/core/averaging_types";
 import type { Answer } from "./answer";
 import type { Quantity } from "./quantity";
 

@@ -1,5 +1,5 @@
 import { text } from "../../text";
-import { keyOf } from "../key";
+import { keyOf } from "../shared/key";
 import type { Settings } from "./settings";
 
 const words = text.averages.presets;

@@ -1,4 +1,4 @@
-import { decimalsOf, isTiny, rounded, significant } from "../../format";
+import { decimalsOf, isTiny, rounded, significant } from "../../text/format";
 import { text } from "../../text";
 
 export interface Quantity {

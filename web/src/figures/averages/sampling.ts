@@ -1,4 +1,4 @@
-import type { Network } from "../../core/types";
+import type { Network } from "../../api/core/types";
 
 /** Whose masks random subnetworks have: always the same, so that only the reader's changes show. */
 export const masks = { generator: "torch-intel", seed: 2014 } as const;

@@ -1,5 +1,5 @@
-import type { Activation, Network, Seed } from "../../core/types";
-import type { Dropout } from "../../dropout";
+import type { Activation, Network, Seed } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
 import { text } from "../../text";
 import type { OwnNetwork } from "./own_network";
 

@@ -1,6 +1,6 @@
-import type { Distribution, MonteCarloError } from "../../core/averaging_types";
-import type { JobOptions } from "../../core/types";
-import type { Dropout } from "../../dropout";
+import type { Distribution, MonteCarloError } from "../../api/core/averaging_types";
+import type { JobOptions } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
 import type { Answer } from "./answer";
 import { masks, mostSamples } from "./sampling";
 import { droppableUnits } from "./settings";

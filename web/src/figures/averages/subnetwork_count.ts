@@ -1,4 +1,4 @@
-import { grouped } from "../../format";
+import { grouped } from "../../text/format";
 import { text } from "../../text";
 
 /** 2^units in full, or where nobody would read all its digits, nothing. */

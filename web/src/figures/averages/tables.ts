@@ -1,5 +1,5 @@
-import type { DataTable } from "../../sharing/csv";
-import { countedColumns } from "../../sharing/csv";
+import type { DataTable } from "../../ui/sharing/csv";
+import { countedColumns } from "../../ui/sharing/csv";
 import { text } from "../../text";
 import type { Answer } from "./answer";
 import { contendersOf } from "./contenders";

@@ -1,5 +1,5 @@
-import type { Verdict } from "../../core/averaging_types";
-import type { Network } from "../../core/types";
+import type { Verdict } from "../../api/core/averaging_types";
+import type { Network } from "../../api/core/types";
 import { text } from "../../text";
 import type { PairName } from "./pairs";
 

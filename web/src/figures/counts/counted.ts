@@ -1,4 +1,4 @@
-import type { DroppedUnits } from "../../core/types";
+import type { DroppedUnits } from "../../api/core/types";
 
 /** A layer, the masks that were drawn for it, and how many of its units they drop. */
 export interface Counted {

@@ -1,4 +1,4 @@
-import { grouped, scientific } from "../../format";
+import { grouped, scientific } from "../../text/format";
 import { text } from "../../text";
 
 // As log10, like all numbers here: the probabilities can be too small for float64.

@@ -1,6 +1,6 @@
-import type { Subnetworks } from "../../core/averaging_types";
-import type { ForwardPass, Matrix, Network } from "../../core/types";
-import type { Dropout } from "../../dropout";
+import type { Subnetworks } from "../../api/core/averaging_types";
+import type { ForwardPass, Matrix, Network } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
 
 // Outputs of 1, 3, 5 and 7 at x = 1: every step can be checked in one's head.
 const hiddenWeight = [[1], [2]];

@@ -7,10 +7,10 @@ import type {
   Network,
   NumericalGradient,
   Seed,
-} from "../../core/types";
-import type { Dropout } from "../../dropout";
-import { lessonNetwork } from "../lesson_network";
-import { withSwitched } from "../switched_units";
+} from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
+import { lessonNetwork } from "../shared/lesson_network";
+import { withSwitched } from "../shared/switched_units";
 import { inputs, targets } from "./samples";
 import type { Weight } from "./weight";
 

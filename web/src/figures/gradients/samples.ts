@@ -1,4 +1,4 @@
-import { lessonNetwork } from "../lesson_network";
+import { lessonNetwork } from "../shared/lesson_network";
 import { flatWeights, type Weight } from "./weight";
 
 /** The mini-batch: three samples of three features, and what each should give. */

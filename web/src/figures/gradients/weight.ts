@@ -1,4 +1,4 @@
-import type { Gradients, Matrix, Network } from "../../core/types";
+import type { Gradients, Matrix, Network } from "../../api/core/types";
 import { text } from "../../text";
 
 /** A weight, or where `input` is null the bias, of one unit of a layer. All from 0. */

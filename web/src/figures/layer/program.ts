@@ -1,5 +1,5 @@
-import type { Generator, KeepMask, Matrix, Seed } from "../../core/types";
-import { lowestBits } from "../../seeds";
+import type { Generator, KeepMask, Matrix, Seed } from "../../api/core/types";
+import { lowestBits } from "../../api/input/seeds";
 
 export const languages = ["pytorch", "numpy", "keras"] as const;
 export type Language = (typeof languages)[number];

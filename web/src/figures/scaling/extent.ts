@@ -1,4 +1,4 @@
-import type { Scaling } from "../../core/types";
+import type { Scaling } from "../../api/core/types";
 
 export type Extent = [low: number, high: number];
 

@@ -1,4 +1,4 @@
-import type { ScalingRule } from "../../core/types";
+import type { ScalingRule } from "../../api/core/types";
 
 /** What is compared: nothing done about it, and the two ways that are right. */
 export const compared = ["none", "inverted", "paper"] as const satisfies ScalingRule[];

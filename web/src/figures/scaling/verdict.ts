@@ -1,5 +1,5 @@
-import type { Scaling } from "../../core/types";
-import { compact } from "../../format";
+import type { Scaling } from "../../api/core/types";
+import { compact } from "../../text/format";
 import { text } from "../../text";
 
 export interface Verdict {

@@ -1,6 +1,6 @@
-import type { Evaluation, TrainingState } from "../../core/training_types";
-import type { Trained } from "./course";
-import { arms, type Task } from "./task";
+import type { Evaluation, TrainingState } from "../../api/core/training_types";
+import type { Trained } from "../networks/course";
+import { arms, type Task } from "../networks/task";
 
 /** What curves show: the mean loss, or the share of samples that are put into a wrong class. */
 export type Measure = "error" | "loss";

@@ -1,9 +1,9 @@
-import type { TrainingState } from "../../core/training_types";
-import type { DataTable } from "../../sharing/csv";
-import type { NetworkFile } from "../../sharing/network_file";
+import type { TrainingState } from "../../api/core/training_types";
+import type { DataTable } from "../../ui/sharing/csv";
+import type { NetworkFile } from "../../ui/sharing/network_file";
 import { text } from "../../text";
-import type { Trained } from "./course";
-import { arms } from "./task";
+import type { Trained } from "../networks/course";
+import { arms } from "../networks/task";
 
 /** The curves, with all their digits, and the networks' confusions on test data. */
 export function tablesOf({ runs }: Trained): DataTable[] {

@@ -1,4 +1,4 @@
-import { percent, significant } from "../../format";
+import { percent, significant } from "../../text/format";
 import type { Measure } from "./curves";
 
 export const measured = (value: number, measure: Measure): string =>

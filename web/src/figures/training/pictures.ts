@@ -1,10 +1,10 @@
-import type { ActivationHistogram } from "../../core/training_types";
-import type { Matrix } from "../../core/types";
-import type { Dropout } from "../../dropout";
-import type { Trained } from "./course";
-import type { Both } from "./pair";
-import type { View } from "./settings";
-import type { Arm } from "./task";
+import type { ActivationHistogram } from "../../api/core/training_types";
+import type { Matrix } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
+import type { Trained } from "../networks/course";
+import type { Both } from "../networks/pair";
+import type { View } from "../networks/settings";
+import type { Arm } from "../networks/task";
 
 /** What a figure shows of two trained networks, beside what is in their states and weights. */
 export interface Pictures {

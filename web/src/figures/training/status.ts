@@ -1,10 +1,10 @@
 import { text } from "../../text";
-import { trainingStatus } from "../training_status";
-import type { Trained } from "./course";
+import { trainingStatus } from "../shared/training_status";
+import type { Trained } from "../networks/course";
 import { measureOf, measuresOf } from "./curves";
 import { measured } from "./measured";
-import type { Position } from "./position";
-import { arms } from "./task";
+import type { Position } from "../networks/position";
+import { arms } from "../networks/task";
 
 /** While training goes on, how far it is; then how both networks do, in sentences. */
 export function statusOf({ task, runs, updates }: Trained, position: Position): string {

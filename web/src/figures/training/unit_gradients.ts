@@ -1,7 +1,7 @@
-import type { Matrix } from "../../core/types";
-import type { Dropout } from "../../dropout";
-import type { Update } from "./pair";
-import type { Task } from "./task";
+import type { Matrix } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
+import type { Update } from "../networks/pair";
+import type { Task } from "../networks/task";
 
 /** What each sample of a mini-batch says to one hidden layer. */
 export interface LayerUpdate {

@@ -1,6 +1,6 @@
-import type { Batch, Matrix, Network, Seed } from "../../core/types";
-import type { Dropout } from "../../dropout";
-import { numberOrQuoted } from "../../refusal";
+import type { Batch, Matrix, Network, Seed } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
+import { numberOrQuoted } from "../../api/input/refusal";
 import { text } from "../../text";
 
 /** Noisy samples of a line, and a share of them for each of several networks to learn from. */

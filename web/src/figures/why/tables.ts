@@ -1,4 +1,4 @@
-import { countedColumns, type DataTable } from "../../sharing/csv";
+import { countedColumns, type DataTable } from "../../ui/sharing/csv";
 import { text } from "../../text";
 import { grid, networks, truth } from "./networks";
 import type { Trained } from "./training";

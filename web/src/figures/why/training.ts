@@ -1,5 +1,5 @@
-import type { Network } from "../../core/types";
-import type { Dropout } from "../../dropout";
+import type { Network } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
 import {
   compare,
   dataOf,

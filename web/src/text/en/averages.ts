@@ -1,4 +1,4 @@
-import type { AveragingMethod } from "../../core/averaging_types";
+import type { AveragingMethod } from "../../api/core/averaging_types";
 import { contents } from "./contents";
 import { networkDocument } from "./network_document";
 

@@ -1,6 +1,6 @@
-import type { DroppedUnits } from "../../core/types";
+import type { DroppedUnits } from "../../api/core/types";
 import { contents } from "./contents";
-import { grouped } from "../../format";
+import { grouped } from "../format";
 
 const unitsOf = (units: number) => (units === 1 ? "1 unit" : `${grouped(units)} units`);
 

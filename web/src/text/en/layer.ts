@@ -1,4 +1,4 @@
-import type { Generator } from "../../core/types";
+import type { Generator } from "../../api/core/types";
 import { contents } from "./contents";
 import { layerPrograms } from "./layer_programs";
 

@@ -1,6 +1,6 @@
-import type { Matrix } from "../../core/types";
+import type { Matrix } from "../../api/core/types";
 import { seedFor, type Language, type ProgramInput } from "../../figures/layer/program";
-import { lowestBits } from "../../seeds";
+import { lowestBits } from "../../api/input/seeds";
 
 const printing = "np.set_printoptions(precision=4, suppress=True, floatmode='fixed')";
 

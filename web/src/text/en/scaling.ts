@@ -1,4 +1,4 @@
-import { grouped } from "../../format";
+import { grouped } from "../format";
 import { contents } from "./contents";
 
 const paper =

@@ -1,4 +1,4 @@
-import { numberOrQuoted } from "../../refusal";
+import { numberOrQuoted } from "../../api/input/refusal";
 
 /** What the figures that look into trained networks share. */
 export const trained = {

@@ -1,7 +1,7 @@
-import type { DataName, Speed, View } from "../../figures/training/settings";
+import type { DataName, Speed, View } from "../../figures/networks/settings";
 import { contents } from "./contents";
 import type { Measure } from "../../figures/training/curves";
-import { numberOrQuoted } from "../../refusal";
+import { numberOrQuoted } from "../../api/input/refusal";
 
 export const training = {
   section: {

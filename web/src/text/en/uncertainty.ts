@@ -1,4 +1,4 @@
-import { percent } from "../../format";
+import { percent } from "../format";
 import { contents } from "./contents";
 
 export const uncertainty = {

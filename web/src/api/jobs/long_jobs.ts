@@ -1,0 +1,69 @@
+import type { CoreModule } from "../core/module";
+import type { Average, MonteCarlo, MonteCarloError } from "../core/averaging_types";
+import type { DroppedUnits, Given, Network } from "../core/types";
+import type { Dropout } from "../dropout";
+import { averageFrom, networkFrom, numbersFrom } from "../input/given";
+import { partOptions } from "../input/options";
+import { averagePieces, drawingNanoseconds, samplingNanoseconds } from "./pieces";
+import type { Piece } from "../pool/long_calls";
+import type { Pool } from "../pool/pool";
+import { unwrap } from "../core/unwrap";
+
+type LongJobs = Pick<Dropout, "average" | "monteCarlo" | "monteCarloError" | "droppedUnits">;
+
+const copyOf = (network: Given<Network>, input: readonly number[]) => ({
+  network: networkFrom(network),
+  input: numbersFrom(input, "input"),
+});
+
+/**
+ * The functions that may take long. Before a worker gets anything, a short call of the core's on
+ * this thread refuses what is wrong with the arguments.
+ */
+export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
+  async average(network, input, options = {}) {
+    const { job, rest } = partOptions(options);
+    const own = copyOf(network, input);
+    const plan = unwrap(core.averagePlan(own.network, own.input, rest));
+    if (plan.chunks === 1) {
+      const whole: Piece<Average> = (any) => any.average(own.network, own.input, rest);
+      const [result] = await pool.run([whole], plan.nanoseconds, job);
+      return result!;
+    }
+    const pieces = averagePieces(own.network, own.input, rest, plan, pool.size);
+    const partialSums = (await pool.run(pieces, plan.nanoseconds, job)).flat();
+    return unwrap(core.averageFromChunks(own.network, own.input, rest, partialSums));
+  },
+
+  async monteCarlo(network, input, options) {
+    const { job, rest } = partOptions(options);
+    const own = copyOf(network, input);
+    unwrap(core.monteCarlo(own.network, own.input, { ...rest, samples: 1 }));
+    const piece: Piece<MonteCarlo> = (someCore) =>
+      someCore.monteCarlo(own.network, own.input, rest);
+    const nanoseconds = samplingNanoseconds(own.network, rest.samples);
+    const [result] = await pool.run([piece], nanoseconds, job);
+    return result!;
+  },
+
+  async monteCarloError(network, input, average, options) {
+    const { job, rest } = partOptions(options);
+    const own = { ...copyOf(network, input), average: averageFrom(average) };
+    const short = { ...rest, samples: 1, repeats: 1 };
+    unwrap(core.monteCarloError(own.network, own.input, own.average, short));
+    const piece: Piece<MonteCarloError> = (someCore) =>
+      someCore.monteCarloError(own.network, own.input, own.average, rest);
+    const nanoseconds = samplingNanoseconds(own.network, rest.samples, rest.repeats);
+    const [result] = await pool.run([piece], nanoseconds, job);
+    return result!;
+  },
+
+  async droppedUnits(options) {
+    const { job, rest } = partOptions(options);
+    unwrap(core.droppedUnits({ ...rest, trials: 0 }));
+    const piece: Piece<DroppedUnits> = (someCore) => someCore.droppedUnits(rest);
+    const nanoseconds = drawingNanoseconds(rest.units, rest.trials);
+    const [result] = await pool.run([piece], nanoseconds, job);
+    return result!;
+  },
+});

@@ -1,0 +1,53 @@
+import type { TrainingState } from "../../api/core/training_types";
+import type { JobOptions, Network } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
+import { text } from "../../text";
+import { sharedJobs } from "../shared/shared_jobs";
+import { taskOf, type Task } from "./task";
+import { mostEpochs, recipeKey, type Recipe } from "./recipe";
+
+export interface TrainedNetwork {
+  recipe: Recipe;
+  task: Task;
+  network: Network;
+  state: TrainingState;
+}
+
+/** The networks of all figures. */
+const networks = sharedJobs<TrainedNetwork>(8);
+
+export const remember = (trained: TrainedNetwork) =>
+  networks.remember(recipeKey(trained.recipe), trained);
+
+/** The network of a recipe: trained once for all who ask at the same time or a short while later. */
+export const networkOf = (
+  dropout: Dropout,
+  recipe: Recipe,
+  job: JobOptions,
+): Promise<TrainedNetwork> =>
+  networks.ask(recipeKey(recipe), (own) => train(dropout, recipe, own), job);
+
+async function train(dropout: Dropout, recipe: Recipe, job: JobOptions): Promise<TrainedNetwork> {
+  const { signal } = job;
+  checkEpochs(recipe.epochs);
+  const task = await taskOf(dropout, recipe);
+  signal?.throwIfAborted();
+  const session = await dropout.train({ ...task.options, network: task.networks.with });
+  try {
+    const { updates_per_epoch } = await session.step(0, { signal });
+    const state = await session.step(Math.round(recipe.epochs * updates_per_epoch), job);
+    const { network } = await session.snapshot();
+    return { recipe, task, network, state };
+  } finally {
+    session.dispose();
+  }
+}
+
+/** In the words of the core, which knows only updates. */
+export function checkEpochs(epochs: number) {
+  if (Number.isFinite(epochs) && epochs >= 0 && epochs <= mostEpochs) return;
+  const field = "epochs";
+  throw Object.assign(new RangeError(field + text.trained.epochsWrong(mostEpochs, epochs)), {
+    field,
+  });
+}

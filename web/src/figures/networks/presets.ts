@@ -1,0 +1,62 @@
+import { text } from "../../text";
+import { keyOf } from "../shared/key";
+import { taskSettingsOf, type Settings } from "./settings";
+
+const words = text.training.presets;
+
+export interface Preset {
+  name: string;
+  /** What to notice. */
+  point: string;
+  settings: Settings;
+}
+
+const moons: Settings = {
+  data: "moons",
+  samples: 100,
+  noise: 0.2,
+  wrongLabels: 0.2,
+  dataSeed: 1,
+  hiddenLayers: "two",
+  units: [128, 128],
+  activation: "relu",
+  pDrop: 0.5,
+  inputPDrop: 0,
+  batchSize: 20,
+  learningRate: 0.05,
+  decay: 0.99,
+  momentum: 0.9,
+  weightDecay: 0,
+  maxNorm: 0,
+  generator: "torch",
+  seed: 1,
+  epochs: 300,
+  updates: 0,
+  speed: "watch",
+  view: "picture",
+};
+
+const digits: Settings = {
+  ...moons,
+  data: "digits",
+  samples: 1000,
+  noise: 0,
+  wrongLabels: 0,
+  batchSize: 32,
+  decay: 1,
+  epochs: 40,
+};
+
+/** tests/sweep/results.md has what becomes of them with ten seeds each. */
+export const presets: Preset[] = [
+  { ...words.moons, settings: moons },
+  { ...words.wrongDigits, settings: { ...digits, wrongLabels: 0.3 } },
+  { ...words.smallClean, settings: { ...digits, samples: 300, epochs: 60 } },
+  { ...words.tooMuch, settings: { ...digits, pDrop: 0.8 } },
+  { ...words.largeSteps, settings: { ...digits, learningRate: 0.1 } },
+  { ...words.maxNorm, settings: { ...digits, wrongLabels: 0.3, maxNorm: 1 } },
+];
+
+/** Whether both networks are trained on the same, and in the same way. */
+export const isSameTask = (a: Settings, b: Settings): boolean =>
+  keyOf(taskSettingsOf(a)) === keyOf(taskSettingsOf(b));

@@ -1,0 +1,56 @@
+import type { MonteCarloEvaluation } from "../../api/core/training_types";
+import type { JobOptions } from "../../api/core/types";
+import type { Dropout } from "../../api/dropout";
+import { grouped, percent } from "../../text/format";
+import { text } from "../../text";
+import type { TrainedNetwork } from "../networks/network";
+
+interface Asked {
+  trained: TrainedNetwork;
+  subnetworks: number;
+}
+
+/** Each with masks of its own. */
+const repeats = 5;
+
+/** Of masks at test time: another than that of the training, which has drawn masks of its own. */
+export const seedOfMasks = 2014;
+
+/** Random subnetworks of a trained network on the samples it was not trained on. */
+export function ensembleOf(
+  dropout: Dropout,
+  { trained, subnetworks }: Asked,
+  job: JobOptions,
+): Promise<MonteCarloEvaluation> {
+  const { network, task } = trained;
+  const { loss, test, generator } = task.options;
+  return dropout.monteCarloEvaluation(
+    network,
+    { ...test, loss },
+    { subnetworks, repeats, generator, seed: seedOfMasks, ...job },
+  );
+}
+
+/** From how many subnetworks on their mean does as well as weight scaling; undefined for none. */
+export function crossingOf({
+  mean_error,
+  scaling_error,
+}: MonteCarloEvaluation): number | undefined {
+  const index = mean_error.findIndex((error) => error <= scaling_error);
+  return index < 0 ? undefined : index + 1;
+}
+
+export function sentenceOf(evaluation: MonteCarloEvaluation): string {
+  const words = text.trainedAverages;
+  const { mean_error, scaling_error } = evaluation;
+  const crossing = crossingOf(evaluation);
+  const scaling = percent(scaling_error, 1);
+  if (mean_error.every((error) => error === scaling_error)) return words.same(scaling);
+  if (crossing === 1) return words.one(scaling);
+  const first = words.first(percent(mean_error[0]!, 1));
+  const rest =
+    crossing === undefined
+      ? words.never(grouped(mean_error.length), percent(mean_error.at(-1)!, 1), scaling)
+      : words.many(grouped(crossing), scaling);
+  return `${first} ${rest}`;
+}

@@ -1,0 +1,4 @@
+/** The page in one file, which has the core inside. */
+import { openLesson } from "./open";
+
+void openLesson();

@@ -1,4 +1,0 @@
-/** The page in one file, which has the core inside. */
-import { openLesson } from "./lesson/open";
-
-void openLesson();

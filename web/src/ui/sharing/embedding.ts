@@ -1,0 +1,76 @@
+import { repeated, strangers, type Ignored } from "../../state/address";
+
+/** How one figure stands in somebody else's page. */
+export interface Embedding {
+  figure: string;
+  showsControls: boolean;
+  showsCaption: boolean;
+  theme: "system" | "light" | "dark";
+}
+
+/** Each value that the page's parameters may have, where a figure stands alone; and elsewhere. */
+const allowed: Record<string, readonly string[]> = {
+  controls: ["0", "1"],
+  caption: ["0", "1"],
+  theme: ["system", "light", "dark"],
+};
+const none: typeof allowed = { controls: [], caption: [], theme: [] };
+
+/**
+ * Which of these have a value that is not among those allowed, and of the page's parameters, which
+ * are for a figure alone where there is none.
+ */
+export function misunderstood(
+  parameters: URLSearchParams,
+  allowedValues: Record<string, readonly string[]> = parameters.has("figure") ? allowed : none,
+): Ignored[] {
+  return Object.entries(allowedValues).flatMap(([name, values]) => {
+    const text = parameters.get(name);
+    return text === null || values.includes(text) ? [] : [{ name, text }];
+  });
+}
+
+/** What an address has that means nothing, of all that figures do not look at themselves. */
+export function meaningless(owners: readonly string[], parameters: URLSearchParams): Ignored[] {
+  const isOurs = (name: string) =>
+    name === "figure" || Object.hasOwn(allowed, name) || owners.includes(name.split(".")[0]!);
+  return [
+    ...strangers(owners, parameters),
+    ...misunderstood(parameters),
+    ...repeated(isOurs, parameters),
+  ];
+}
+
+export function embedding(parameters: URLSearchParams): Embedding | undefined {
+  const figure = parameters.get("figure");
+  if (figure === null) return undefined;
+  const theme = parameters.get("theme");
+  return {
+    figure,
+    showsControls: parameters.get("controls") !== "0",
+    showsCaption: parameters.get("caption") !== "0",
+    theme: theme === "light" || theme === "dark" ? theme : "system",
+  };
+}
+
+/** The address of one figure, in the state that `page`, the address of all, has for it. */
+export function embeddedAddress(page: URL, wanted: Embedding): string {
+  const address = new URL(page);
+  address.hash = "";
+  const parts = address.search
+    .slice(1)
+    .split("&")
+    .filter((part) => part.startsWith(`${wanted.figure}.`) || part.startsWith("page."));
+  parts.unshift(`figure=${wanted.figure}`);
+  if (!wanted.showsControls) parts.push("controls=0");
+  if (!wanted.showsCaption) parts.push("caption=0");
+  if (wanted.theme !== "system") parts.push(`theme=${wanted.theme}`);
+  address.search = parts.join("&");
+  return address.href;
+}
+
+const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+
+export function embedSnippet(address: string, title: string, height: number): string {
+  return `<iframe src="${escape(address)}" title="${escape(title)}" width="100%" height="${height}" style="border: 0" loading="lazy"></iframe>`;
+}
