@@ -1,9 +1,10 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
-#include "dropout/network/activation.h"
 #include "dropout/support/matrix.h"
 
 /// Functions that compilers turn into vector instructions when a plain loop applies them to an
@@ -62,10 +63,15 @@ inline double vector_sigmoid(double z) {
   return difference / (difference + e.power * (e.even + e.odd));
 }
 
+/// Replaces every entry by what the function makes of it.
+template <class Function>
+void replace(Matrix& values, Function function) {
+  for (double& value : std::span(values.data(), static_cast<std::size_t>(values.size()))) {
+    value = function(value);
+  }
+}
+
 /// Replaces every entry x by e^x.
 void exponentiate(Matrix& values);
-
-/// Applies the activation where each row is a unit and each column a subnetwork.
-void activate_columns(Activation activation, Matrix& pre_activation);
 
 }  // namespace dropout

@@ -1,12 +1,14 @@
-#include "dropout/support/training_validation.h"
+#include "training/checks.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <string_view>
 
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "gradients/checks.h"
+#include "network/checks.h"
 #include "support/refusal.h"
 
 namespace dropout {
@@ -16,36 +18,37 @@ namespace {
 // become infinite, lose digits or become 0.
 void check_rounded_to_float32(double value, std::string_view field) {
   if (value > double{std::numeric_limits<float>::max()}) {
-    refuse(field, " must be at most 3.4e38, the largest float32, got ", text(value));
+    refuse(field, " must be at most 3.4e38, the largest float32, got ", to_text(value));
   }
   if (value > 0 && value < double{std::numeric_limits<float>::min()}) {
-    refuse(field, " must be 0 or at least 1.2e-38, the smallest normal float32, got ", text(value));
+    refuse(field, " must be 0 or at least 1.2e-38, the smallest normal float32, got ",
+           to_text(value));
   }
 }
 
 // Written so that NaN fails, as all below.
 void check_from_0(double value, std::string_view field) {
   if (!(value >= 0 && std::isfinite(value))) {
-    refuse(field, " must be finite and at least 0, got ", text(value));
+    refuse(field, " must be finite and at least 0, got ", to_text(value));
   }
 }
 
 void check_momentum(double momentum) {
   if (!(momentum >= 0 && momentum < 1)) {
-    refuse("momentum", " must be in [0, 1), got ", text(momentum));
+    refuse("momentum", " must be in [0, 1), got ", to_text(momentum));
   }
   if (static_cast<float>(momentum) == 1) {
-    refuse("momentum", " must be below 1 when rounded to float32, got ", text(momentum));
+    refuse("momentum", " must be below 1 when rounded to float32, got ", to_text(momentum));
   }
   check_rounded_to_float32(momentum, "momentum");
 }
 
 // No upper limit: a norm above float32's range limits nothing, which is right.
 void check_max_norm(double max_norm) {
-  if (!(max_norm > 0)) refuse("max_norm", " must be above 0, got ", text(max_norm));
+  if (!(max_norm > 0)) refuse("max_norm", " must be above 0, got ", to_text(max_norm));
   if (max_norm < double{std::numeric_limits<float>::min()}) {
     refuse("max_norm", " must be at least 1.2e-38, the smallest normal float32, got ",
-           text(max_norm));
+           to_text(max_norm));
   }
 }
 
@@ -54,7 +57,7 @@ void check_float32(const Values& values, std::string_view field) {
   const double largest = values.cwiseAbs().maxCoeff();
   if (largest > double{std::numeric_limits<float>::max()}) {
     refuse(field, ": numbers must be within ±3.4e38, the range of float32, got one of size ",
-           text(largest));
+           to_text(largest));
   }
 }
 
@@ -66,25 +69,6 @@ void check_float32(const Network& network) {
 }
 
 }  // namespace
-
-void check_permuted(Index samples) { check_count(samples, 0, max_samples, "samples"); }
-
-void check_generated(Index samples, double noise) {
-  check_count(samples, 1, max_generated_samples, "samples");
-  if (!(noise >= 0 && noise <= max_noise)) {
-    refuse("noise", " must be in [0, ", text(max_noise), "], got ", text(noise));
-  }
-}
-
-void check_wrong_labels(const std::vector<Index>& labels, Index classes, double fraction) {
-  check_count(static_cast<Index>(labels.size()), 0, max_samples, "labels",
-              ": the number of entries");
-  check_count(classes, 2, max_units, "classes");
-  check_counts(labels, 0, classes - 1, "labels");
-  if (!(fraction >= 0 && fraction <= 1)) {
-    refuse("fraction", " must be in [0, 1], got ", text(fraction));
-  }
-}
 
 void check_training(const Network& network, const Samples& training, const Samples& test,
                     const TrainingOptions& options) {
@@ -103,7 +87,7 @@ void check_training(const Network& network, const Samples& training, const Sampl
   check_momentum(options.momentum);
   const double decay = options.learning_rate_decay;
   if (!(decay > 0 && decay <= 1)) {
-    refuse("learning_rate_decay", " must be in (0, 1], got ", text(decay));
+    refuse("learning_rate_decay", " must be in (0, 1], got ", to_text(decay));
   }
   check_from_0(options.weight_decay, "weight_decay");
   check_rounded_to_float32(options.weight_decay, "weight_decay");
@@ -112,18 +96,12 @@ void check_training(const Network& network, const Samples& training, const Sampl
 
 void check_updates(Index updates, bool has_diverged, Index made) {
   // Of a whole session no more than an Index of 32 bits, as in WebAssembly, can count.
-  constexpr Index most_in_all = 2'000'000'000;
-  check_count(updates, 0, std::min(max_updates, most_in_all - made), "updates");
+  constexpr Index max_in_all = 2'000'000'000;
+  check_count(updates, 0, std::min(max_updates, max_in_all - made), "updates");
   if (updates > 0 && has_diverged) {
     refuse("updates", " must be 0, for training has diverged after ", count_of(made, "update"),
            "; start anew with a lower learning_rate, or with a max_norm");
   }
-}
-
-void check_histogram(const Network& network, const Matrix& inputs, std::size_t layer) {
-  check_network(network);
-  check_count(inputs.rows(), 1, max_samples, "inputs", ": the number of rows");
-  check_count(static_cast<Index>(layer), 0, static_cast<Index>(network.layers.size()) - 1, "layer");
 }
 
 void check_monte_carlo_evaluation(const Network& network, const Batch& batch, Index subnetworks) {
@@ -138,30 +116,6 @@ void check_monte_carlo_evaluation(const Network& network, const Batch& batch, In
   check_sampled(network, subnetworks, "subnetworks");
   check_float32(batch.inputs, "inputs");
   check_float32(network);
-}
-
-void check_float32_outputs(const Float32Matrix& outputs) {
-  if (!outputs.allFinite()) {
-    refuse("network", ": its outputs are too large for float32; use smaller weights or inputs");
-  }
-}
-
-void check_runs(const Matrix& error) {
-  check_count(error.rows(), 1, max_repeats, "error", ": the number of rows");
-  check_all_probabilities(error, "error");
-}
-
-void check_digits_size(std::size_t bytes, std::size_t bytes_per_digit) {
-  if (bytes % bytes_per_digit != 0) {
-    refuse("digits", ": ", count_of(static_cast<Index>(bytes), "byte"), ", but each digit takes ",
-           bytes_per_digit);
-  }
-}
-
-void check_digit(std::size_t digit, std::string_view what, Index value, Index highest) {
-  if (value > highest) {
-    check_count(value, 0, highest, indexed("digits", digit), joined(": a ", what));
-  }
 }
 
 }  // namespace dropout

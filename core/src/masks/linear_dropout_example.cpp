@@ -1,7 +1,7 @@
-#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/linear_dropout_example.h"
 
 #include "dropout/network/initialization.h"
-#include "dropout/support/validation.h"
+#include "network/checks.h"
 
 namespace dropout {
 namespace {
@@ -30,7 +30,8 @@ Matrix dropped(const Matrix& output, const KeepMask& keep_mask, double p_drop) {
 }
 
 template <class Scalar>
-LayerPasses run(RandomStream& stream, Index inputs, Index outputs, Index samples, double p_drop) {
+LinearDropoutExample run(RandomStream& stream, Index inputs, Index outputs, Index samples,
+                         double p_drop) {
   const LinearParameters linear = initial_linear(stream, inputs, outputs);
   const Matrix output = linear_of_ones<Scalar>(linear).transpose().replicate(samples, 1);
   const KeepMask keep_mask = sample_keep_mask(stream, p_drop, samples, outputs);
@@ -40,8 +41,8 @@ LayerPasses run(RandomStream& stream, Index inputs, Index outputs, Index samples
 
 }  // namespace
 
-LayerPasses layer_passes(RandomStream& stream, Index inputs, Index outputs, Index samples,
-                         double p_drop) {
+LinearDropoutExample linear_dropout_example(RandomStream& stream, Index inputs, Index outputs,
+                                            Index samples, double p_drop) {
   check_p_drop(p_drop, "p_drop");
   check_layer_size(inputs, outputs);
   check_mask_size(samples, outputs);

@@ -7,7 +7,7 @@
 namespace dropout {
 
 /// A freshly drawn layer run on samples of ones, without and with dropout.
-struct LayerPasses {
+struct LinearDropoutExample {
   Matrix weight;          ///< outputs × inputs
   Vector bias;            ///< outputs
   Matrix output;          ///< samples × outputs, without dropout
@@ -24,7 +24,7 @@ struct LayerPasses {
 ///     dropped_output = nn.Dropout(p_drop)(output)
 ///
 /// PyTorch's values are float32, and computed as such. Throws InvalidInput.
-LayerPasses layer_passes(RandomStream& stream, Index inputs, Index outputs, Index samples,
-                         double p_drop);
+LinearDropoutExample linear_dropout_example(RandomStream& stream, Index inputs, Index outputs,
+                                            Index samples, double p_drop);
 
 }  // namespace dropout

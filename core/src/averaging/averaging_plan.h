@@ -9,7 +9,7 @@ namespace dropout {
 
 /// How an average is computed: a block for each mask of the units that are enumerated one by one,
 /// and within a block the method that averages over all other masks.
-struct Averaging {
+struct AveragingPlan {
   ReducedNetwork network;
   AveragingMethod method = AveragingMethod::enumeration;
   std::size_t first_stage = 0;  ///< that `method` averages over
@@ -22,7 +22,7 @@ struct Averaging {
 
 /// `method`, or the cheapest that applies. Throws InvalidInput, also where `method` does not apply
 /// or needs too much.
-Averaging averaging_of(const Network& network, const Vector& input, AveragingMethod method);
+AveragingPlan averaging_plan(const Network& network, const Vector& input, AveragingMethod method);
 
 bool has_geometric_mean(Activation output_activation);
 

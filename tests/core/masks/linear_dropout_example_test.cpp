@@ -1,4 +1,4 @@
-#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/linear_dropout_example.h"
 
 #include <gtest/gtest.h>
 
@@ -26,9 +26,9 @@ std::string printed(const Matrix& values) {
 }
 
 // What PyTorch prints on an Intel CPU after torch.manual_seed(12).
-TEST(LayerPasses, PrintTheTableOfAnIntelCpu) {
+TEST(LinearDropoutExample, PrintTheTableOfAnIntelCpu) {
   RandomStream stream = seeded_stream(Generator::torch_intel, 12);
-  const LayerPasses passes = layer_passes(stream, 3, 4, 5, 0.5);
+  const LinearDropoutExample passes = linear_dropout_example(stream, 3, 4, 5, 0.5);
   EXPECT_EQ(printed(passes.output),
             " -0.3069 -0.2832  0.1922 -0.2970\n"
             " -0.3069 -0.2832  0.1922 -0.2970\n"
@@ -43,13 +43,13 @@ TEST(LayerPasses, PrintTheTableOfAnIntelCpu) {
             " -0.6139 -0.0000  0.3843 -0.0000\n");
 }
 
-TEST(LayerPasses, AreThoseOfTorchInFloat32) {
+TEST(LinearDropoutExample, AreThoseOfTorchInFloat32) {
   for (const Json& example : golden("torch_masks.json")) {
     SCOPED_TRACE(example.at("seed"));
     RandomStream stream = seeded_stream(Generator::torch, example.at("seed"));
     const double p_drop = example.at("p_drop");
-    const LayerPasses passes =
-        layer_passes(stream, example.at("n_in"), example.at("n_out"), example.at("batch"), p_drop);
+    const LinearDropoutExample passes = linear_dropout_example(
+        stream, example.at("n_in"), example.at("n_out"), example.at("batch"), p_drop);
     EXPECT_TRUE(same(passes.weight, to_matrix(example.at("weight"))));
     EXPECT_TRUE(same(passes.bias, to_vector(example.at("bias"))));
     EXPECT_TRUE(same(passes.output, to_matrix(example.at("linear_of_ones"))));
@@ -64,12 +64,12 @@ TEST(LayerPasses, AreThoseOfTorchInFloat32) {
 }
 
 // NumPy's matrix product adds up in an order of its own.
-TEST(LayerPasses, AreThoseOfNumpyInFloat64) {
+TEST(LinearDropoutExample, AreThoseOfNumpyInFloat64) {
   for (const Json& example : golden("numpy_masks.json", "layers")) {
     SCOPED_TRACE(example.at("seed"));
     RandomStream stream = seeded_stream(Generator::numpy, example.at("seed"));
-    const LayerPasses passes = layer_passes(stream, example.at("n_in"), example.at("n_out"),
-                                            example.at("batch"), example.at("p_drop"));
+    const LinearDropoutExample passes = linear_dropout_example(
+        stream, example.at("n_in"), example.at("n_out"), example.at("batch"), example.at("p_drop"));
     EXPECT_TRUE(same(passes.weight, to_matrix(example.at("weight"))));
     EXPECT_TRUE(same(passes.bias, to_vector(example.at("bias"))));
     EXPECT_TRUE(same(passes.keep_mask, to_keep_mask(example.at("keep_mask"))));

@@ -1,17 +1,43 @@
-#include "averaging/averaging.h"
+#include "averaging/averaging_plan.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "averaging/characteristic_function.h"
+#include "averaging/checks.h"
 #include "averaging/early_masks.h"
 #include "averaging/softmax_table.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "network/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
+
+void check_enumerated_units(Index units) {
+  if (units > max_enumerated_units) {
+    refuse("network", ": enumeration of 2^", units, " subnetworks refused (limit 2^",
+           max_enumerated_units, "): use monteCarlo, or p_drop 0 in some layers");
+  }
+}
+
+void refuse_closed_form(const Network& network, std::size_t curved_layer) {
+  refuse(
+      "method",
+      ": \"closed-form\" needs the activation \"identity\" from the last mask to the output, but ",
+      indexed("layers", curved_layer), ".activation is \"",
+      name_of(network.layers[curved_layer].activation), "\"");
+}
+
+void refuse_characteristic_function() {
+  refuse("method",
+         ": \"characteristic-function\" needs a sigmoid, a tanh or a softmax over 2 classes as the "
+         "output, and only the activation \"identity\" between it and the last mask");
+}
 
 // Rough costs in WebAssembly, in nanoseconds, to choose by.
 constexpr double per_multiplication = 0.5;
@@ -44,8 +70,7 @@ double subnetwork_cost(const ReducedNetwork& network, std::size_t first_stage) {
   double cost = outputs * (per_multiplication + per_activation);
   if (first_stage + 1 == network.stages.size()) {
     if (logistic(first)) return outputs * per_logistic_subnetwork;
-    if (first.activation == Activation::softmax &&
-        first.bias.size() <= SoftmaxTable::most_classes) {
+    if (first.activation == Activation::softmax && first.bias.size() <= SoftmaxTable::max_classes) {
       return outputs * per_softmax_class;
     }
   }
@@ -56,19 +81,19 @@ double subnetwork_cost(const ReducedNetwork& network, std::size_t first_stage) {
 }
 
 struct Estimate {
-  Averaging averaging;
+  AveragingPlan plan;
   Index enumerated_units = 0;  // the tables' included
   double nanoseconds = 0;
 };
 
 Estimate estimated(const ReducedNetwork& network, AveragingMethod method, std::size_t first_stage,
                    Index table_units, Index outer_units, double block_cost) {
-  Averaging averaging{network, method, first_stage, table_units, static_cast<int>(outer_units)};
-  averaging.block_nanoseconds = block_cost;
+  AveragingPlan plan{network, method, first_stage, table_units, static_cast<int>(outer_units)};
+  plan.block_nanoseconds = block_cost;
   const double blocks = std::max(1.0, chunk_target / block_cost);
-  averaging.chunk_units = std::min(
-      averaging.outer_units, std::max(std::ilogb(blocks), averaging.outer_units - max_chunk_units));
-  return {std::move(averaging), table_units + outer_units,
+  plan.chunk_units =
+      std::min(plan.outer_units, std::max(std::ilogb(blocks), plan.outer_units - max_chunk_units));
+  return {std::move(plan), table_units + outer_units,
           std::ldexp(block_cost, static_cast<int>(std::min<Index>(outer_units, 1000)))};
 }
 
@@ -138,17 +163,17 @@ std::optional<Estimate> characteristic_function_estimate(const ReducedNetwork& n
 
 bool is_within_limits(const Estimate& estimate) {
   return estimate.enumerated_units <= max_enumerated_units &&
-         estimate.averaging.block_nanoseconds <= max_block_nanoseconds;
+         estimate.plan.block_nanoseconds <= max_block_nanoseconds;
 }
 
-Averaging checked(const Estimate& estimate) {
+AveragingPlan checked(const Estimate& estimate) {
   check_enumerated_units(estimate.enumerated_units);
-  check_block_cost(estimate.averaging.block_nanoseconds);
-  return estimate.averaging;
+  check_block_cost(estimate.plan.block_nanoseconds);
+  return estimate.plan;
 }
 
-Averaging chosen(const Network& network, const ReducedNetwork& reduced_network,
-                 AveragingMethod method) {
+AveragingPlan chosen(const Network& network, const ReducedNetwork& reduced_network,
+                     AveragingMethod method) {
   const auto of_closed_form = [&] { return closed_form_estimate(network, reduced_network); };
   const auto of_characteristic_function = [&] {
     return characteristic_function_estimate(reduced_network);
@@ -176,16 +201,16 @@ Averaging chosen(const Network& network, const ReducedNetwork& reduced_network,
 
 }  // namespace
 
-Averaging averaging_of(const Network& network, const Vector& input, AveragingMethod method) {
+AveragingPlan averaging_plan(const Network& network, const Vector& input, AveragingMethod method) {
   check_network(network);
   check_input(network, input);
   const ReducedNetwork reduced_network = reduced(network, input);
   const std::vector<Intervals> values = value_intervals(reduced_network);
-  Averaging averaging = chosen(network, reduced_network, method);
+  AveragingPlan plan = chosen(network, reduced_network, method);
   const Stage& last = reduced_network.stages.back();
-  averaging.pre_activation =
+  plan.pre_activation =
       pre_activation_intervals(last.weight, last.bias, last.p_drop, values[values.size() - 2]);
-  return averaging;
+  return plan;
 }
 
 bool has_geometric_mean(Activation output_activation) {

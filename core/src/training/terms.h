@@ -17,14 +17,15 @@ struct Term {
 /// Lists of terms: a sparse matrix, row by row.
 struct Terms {
   /// Room for `lists` lists of at most `longest` terms; they are empty.
-  Terms(Index lists, Index longest) : room(lists, longest), counts(lists) { counts.setZero(); }
+  Terms(Index lists, Index longest) : entries(lists, longest), counts(lists) { counts.setZero(); }
 
   /// The terms of one list.
   std::span<const Term> operator[](Index list) const {
-    return {room.data() + list * room.cols(), static_cast<std::size_t>(counts(list))};
+    return {entries.data() + list * entries.cols(), static_cast<std::size_t>(counts(list))};
   }
 
-  Eigen::Matrix<Term, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> room;  ///< one row, one list
+  Eigen::Matrix<Term, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>
+      entries;  ///< one row, one list
   Eigen::Vector<Index, Eigen::Dynamic>
       counts;  ///< how many places at the front of each row are in use
 };

@@ -3,8 +3,9 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 
-#include "dropout/support/validation.h"
+#include "dropout/random/random_stream.h"
 #include "support/refusal.h"
 
 namespace dropout {
@@ -15,6 +16,14 @@ namespace {
                                      ? "0 to 4294967295 for NumPy"
                                      : "-9223372036854775808 to 18446744073709551615";
   refuse("seed", " must be a whole number from ", range, ", got ", given);
+}
+
+void check_seed(Generator generator, Seed seed) {
+  if (generator != Generator::numpy) return;
+  if (seed.is_negative()) {
+    refuse_seed(generator, std::to_string(static_cast<std::int64_t>(seed.bits())));
+  }
+  if (seed.bits() > 0xffff'ffffU) refuse_seed(generator, std::to_string(seed.bits()));
 }
 
 Seed checked(Generator generator, Seed seed) {
@@ -36,12 +45,9 @@ std::optional<std::uint64_t> parsed(std::string_view digits) {
 
 }  // namespace
 
-void check_seed(Generator generator, Seed seed) {
-  if (generator != Generator::numpy) return;
-  if (seed.is_negative()) {
-    refuse_seed(generator, std::to_string(static_cast<std::int64_t>(seed.bits())));
-  }
-  if (seed.bits() > 0xffff'ffffU) refuse_seed(generator, std::to_string(seed.bits()));
+RandomStream seeded_stream(Generator generator, Seed seed) {
+  check_seed(generator, seed);
+  return {generator, MersenneTwister(static_cast<std::uint32_t>(seed.bits()))};
 }
 
 Seed seed_from_number(Generator generator, double number) {
@@ -54,9 +60,9 @@ Seed seed_from_number(Generator generator, double number) {
     refuse("seed",
            " must be a BigInt, such as 12345678901234567890n, below -9007199254740991 or above "
            "9007199254740991, got the number ",
-           text(number));
+           to_text(number));
   }
-  refuse_seed(generator, text(number));
+  refuse_seed(generator, to_text(number));
 }
 
 Seed seed_from_digits(Generator generator, std::string_view digits) {

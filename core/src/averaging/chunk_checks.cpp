@@ -1,4 +1,4 @@
-#include "averaging/chunk_validation.h"
+#include "averaging/chunk_checks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "averaging/moments.h"
-#include "dropout/support/validation.h"
+#include "support/checks.h"
 #include "support/refusal.h"
 
 namespace dropout {
@@ -40,11 +40,24 @@ struct ChunkLimits {
   Limits pre_activation;
 };
 
-ChunkLimits limits_of(const Averaging& averaging) {
-  const Activation activation = averaging.network.stages.back().activation;
-  const Vector& lowest = averaging.pre_activation.low;
-  const Vector& highest = averaging.pre_activation.high;
-  const bool is_bounded = activation != Activation::identity && activation != Activation::relu;
+// What a share and its complement add up to.
+double sum_of_complements(Activation activation) {
+  switch (activation) {
+    case Activation::tanh:
+    case Activation::sigmoid:
+    case Activation::softmax:
+      return 1;
+    case Activation::identity:
+    case Activation::relu:
+      break;
+  }
+  return 0;
+}
+
+ChunkLimits limits_of(const AveragingPlan& plan) {
+  const Activation activation = plan.network.stages.back().activation;
+  const Vector& lowest = plan.pre_activation.low;
+  const Vector& highest = plan.pre_activation.high;
   const Limits pre_activation = widened(lowest, highest);
   if (activation == Activation::softmax) {
     const Limits any = widened(Vector::Zero(lowest.size()), Vector::Ones(lowest.size()));
@@ -52,17 +65,17 @@ ChunkLimits limits_of(const Averaging& averaging) {
   }
   const Shares low = output_shares(activation, lowest);
   const Shares high = output_shares(activation, highest);
-  return {is_bounded ? 1.0 : 0.0, widened(low.share, high.share),
+  return {sum_of_complements(activation), widened(low.share, high.share),
           widened(high.complement, low.complement), pre_activation};
 }
 
 // In six digits, where these are not all that float64 has.
 std::string short_text(double value) {
   const double size = std::abs(value);
-  if (!(size >= 1e-6 && size < 1e6)) return text(value);
+  if (!(size >= 1e-6 && size < 1e6)) return to_text(value);
   double scale = 1;
   while (size * scale < 1e5) scale *= 10;
-  return text(std::round(value * scale) / scale);
+  return to_text(std::round(value * scale) / scale);
 }
 
 void check_between(double value, double least, double most, const std::string& field) {
@@ -73,14 +86,14 @@ void check_between(double value, double least, double most, const std::string& f
 
 void check_within(const Vector& values, const Limits& limits, const std::string& field) {
   for (Index o = 0; o < values.size(); ++o) {
-    check_between(values(o), limits.least(o), limits.most(o), joined(field, "[", o, "]"));
+    check_between(values(o), limits.least(o), limits.most(o), concatenated(field, "[", o, "]"));
   }
 }
 
 void check_chunk(const PartialAverage& chunk, const ChunkLimits& limits, const std::string& row) {
   const Index outputs = limits.mean.least.size();
   const auto check = [&](const Vector& values, std::string_view name) {
-    const std::string field = joined(row, name);
+    const std::string field = concatenated(row, name);
     check_count(values.size(), outputs, outputs, field, ": the number of outputs");
     check_all_finite(values, field);
   };
@@ -88,36 +101,36 @@ void check_chunk(const PartialAverage& chunk, const ChunkLimits& limits, const s
   check(chunk.complement, ".complement");
   check(chunk.squared_distance, ".squared_distance");
   check(chunk.mean_pre_activation, ".mean_pre_activation");
-  check_between(chunk.weight, 0, 1 + rounding, joined(row, ".weight"));
+  check_between(chunk.weight, 0, 1 + rounding, concatenated(row, ".weight"));
   // Of no weight, nothing is averaged.
   if (chunk.weight == 0) return;
-  check_within(chunk.mean, limits.mean, joined(row, ".mean"));
-  check_within(chunk.complement, limits.complement, joined(row, ".complement"));
+  check_within(chunk.mean, limits.mean, concatenated(row, ".mean"));
+  check_within(chunk.complement, limits.complement, concatenated(row, ".complement"));
   check_within(chunk.mean_pre_activation, limits.pre_activation,
-               joined(row, ".mean_pre_activation"));
+               concatenated(row, ".mean_pre_activation"));
   // Bhatia & Davis, "A better bound on the variance" (2000): of numbers in [a, b] with mean m it is
   // at most (b - m)(m - a).
   const Vector above = (chunk.mean - limits.mean.least).cwiseMax(0.0);
   const Vector below = (chunk.complement - limits.complement.least).cwiseMax(0.0);
   check_within(chunk.squared_distance,
                {Vector::Zero(outputs), chunk.weight * (1 + rounding) * above.cwiseProduct(below)},
-               joined(row, ".squared_distance"));
+               concatenated(row, ".squared_distance"));
   for (Index o = 0; o < outputs; ++o) {
     const double sum = chunk.mean(o) + chunk.complement(o);
     if (std::abs(sum - limits.sum) > rounding * std::max(limits.sum, std::abs(chunk.mean(o)))) {
-      refuse(joined(row, ".mean[", o, "] + .complement[", o, "]"), " must be ", text(limits.sum),
-             ", got ", short_text(sum));
+      refuse(concatenated(row, ".mean[", o, "] + .complement[", o, "]"), " must be ",
+             to_text(limits.sum), ", got ", short_text(sum));
     }
   }
 }
 
 }  // namespace
 
-void check_chunks(const Averaging& averaging, Index expected,
+void check_chunks(const AveragingPlan& plan, Index expected,
                   const std::vector<PartialAverage>& chunks) {
   check_count(static_cast<Index>(chunks.size()), expected, expected, "partial_sums",
               ": the number of rows");
-  const ChunkLimits limits = limits_of(averaging);
+  const ChunkLimits limits = limits_of(plan);
   double weight = 0;
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     check_chunk(chunks[i], limits, indexed("partial_sums", i));

@@ -2,13 +2,13 @@
 
 #include <vector>
 
-#include "averaging/averaging.h"
+#include "averaging/averaging_plan.h"
 
 namespace dropout {
 
 /// Throws InvalidInput where `chunks` are not `expected` ones, or cannot be those of this
-/// averaging.
-void check_chunks(const Averaging& averaging, Index expected,
+/// plan.
+void check_chunks(const AveragingPlan& plan, Index expected,
                   const std::vector<PartialAverage>& chunks);
 
 }  // namespace dropout

@@ -1,10 +1,14 @@
+#include "network/checks.h"
+
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "support/checks.h"
 #include "support/refusal.h"
 
 namespace dropout {
@@ -34,7 +38,7 @@ void check_layer(const Network& network, std::size_t l) {
   check_p_drop(layer.p_drop, field + ".p_drop");
   if (l + 1 == network.layers.size() && layer.p_drop != 0) {
     refuse(field + ".p_drop", " must be 0 in the last layer, whose units are the outputs, got ",
-           text(layer.p_drop));
+           to_text(layer.p_drop));
   }
 }
 
@@ -48,6 +52,24 @@ std::vector<LayerSize> sizes_of(const Network& network) {
 }
 
 }  // namespace
+
+void check_p_drop(double p_drop, std::string_view field) {
+  // Written so that NaN fails.
+  if (!(p_drop >= 0 && p_drop <= 1)) refuse(field, " must be in [0, 1], got ", to_text(p_drop));
+}
+
+void check_mask_size(Index samples, Index units) {
+  check_count(samples, 0, max_samples, "samples");
+  check_count(units, 0, max_values, "units");
+  if (samples > 0 && units > max_values / samples) {
+    refuse("samples", " × units must be at most ", max_values, ", got ", samples, " × ", units);
+  }
+}
+
+void check_layer_size(Index inputs, Index outputs) {
+  check_count(inputs, 1, max_units, "inputs");
+  check_count(outputs, 1, max_units, "outputs");
+}
 
 void check_network_shape(const NetworkShape& shape) {
   check_width_count(static_cast<Index>(shape.widths.size()));
@@ -85,22 +107,14 @@ void check_network(const Network& network) {
   for (std::size_t l = 0; l < network.layers.size(); ++l) check_layer(network, l);
 }
 
-void check_scaled_weights(const Network& network, std::size_t layer, double factor) {
-  const Matrix& weight = network.layers[layer].weight;
-  for (Index output = 0; output < weight.rows(); ++output) {
-    for (Index input = 0; input < weight.cols(); ++input) {
-      if (!std::isfinite(weight(output, input) * factor)) {
-        refuse(joined(indexed("layers", layer), ".weight[", output, "][", input, "]"), ": ",
-               text(weight(output, input)), " × ", text(factor),
-               " is too large for float64; use smaller weights, or another p_drop");
-      }
-    }
-  }
-}
-
 void check_samples(const Network& network, Index samples) {
   check_mask_size(samples, network.layers.front().weight.cols());
   for (const Layer& layer : network.layers) check_mask_size(samples, layer.weight.rows());
+}
+
+void check_sampled(const Network& network, Index samples, std::string_view field) {
+  check_count(samples, 1, max_samples, field);
+  check_samples(network, samples);
 }
 
 void check_pass_size(const Network& network, Index samples) {
@@ -150,7 +164,7 @@ void check_mask_entries(const KeepMask& keep_mask, std::string_view field) {
   Index row = 0;
   Index unit = 0;
   keep_mask.maxCoeff(&row, &unit);
-  refuse(joined(field, "[", row, "][", unit, "]"), " must be 1 (keep) or 0 (drop), got ",
+  refuse(concatenated(field, "[", row, "][", unit, "]"), " must be 1 (keep) or 0 (drop), got ",
          Index{keep_mask(row, unit)});
 }
 
@@ -173,12 +187,6 @@ void check_no_overflow(const Matrix& pre_activation, std::size_t layer) {
   if (!std::isfinite((pre_activation * 0).sum())) {
     refuse(indexed("layers", layer),
            ": its pre-activations are too large for float64; use smaller weights or inputs");
-  }
-}
-
-void check_finite(const Vector& results, std::string_view name) {
-  if (!results.allFinite()) {
-    refuse("network", ": ", name, " is too large for float64; use smaller weights or inputs");
   }
 }
 
