@@ -20,6 +20,7 @@ once() {
   input=$(cat)
   [[ ! -e $stamp || $(<"$stamp") != "$input" ]] || return 0
   "${@:2}"
+  mkdir -p "${stamp%/*}"
   echo "$input" >"$stamp"
 }
 
@@ -46,14 +47,16 @@ compile() {
 build_site() {
   [[ -e dist/index.html ]] || rm -f build/site.stamp
   { echo "${SITE_URL:-}" && fingerprint .; } | once site npm run build
-  [[ -e dist/api ]] || rm -f build/reference.stamp
-  fingerprint core/Doxyfile core/README.md core/include web/typedoc.json web/src |
-    once reference build_reference
+  # The reference of both APIs, beside the site that needs it not, and which it outlives.
+  [[ -e build/reference ]] || rm -f build/reference.stamp
+  fingerprint core/Doxyfile core/README.md core/include package-lock.json web/tsconfig.json \
+    web/typedoc.json 'web/src/*.ts' | once reference build_reference
+  [[ -e dist/api ]] || cp -r build/reference dist/api
 }
 
-# The reference of both APIs, beside the site that needs it not.
 build_reference() {
-  mkdir -p dist/api
+  rm -rf build/reference dist/api
+  mkdir -p build/reference
   doxygen core/Doxyfile
   npx typedoc --options web/typedoc.json --logLevel Warn
 }

@@ -3,9 +3,10 @@
 #include <initializer_list>
 
 #include "conversions.h"
+#include "dropout/averaging/averages.h"
 #include "dropout/gradients/descent.h"
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
+#include "dropout/masks/scaling.h"
+#include "dropout/support/limits.h"
 #include "guarded.h"
 
 namespace dropout::js {
@@ -37,8 +38,9 @@ val layer(const val& request) {
     return static_cast<Index>(
         to_whole_number(member(given, name), lowest, static_cast<std::uint64_t>(highest)));
   };
-  return to_js(layer_passes(stream, count("inputs", 1, max_units), count("outputs", 1, max_units),
-                            count("samples", 0, max_values), to_number(member(given, "p_drop"))));
+  return to_js(
+      linear_dropout_example(stream, count("inputs", 1, max_units), count("outputs", 1, max_units),
+                             count("samples", 0, max_values), to_number(member(given, "p_drop"))));
 }
 
 val network(const val& request) {

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "dropout/gradients/losses.h"
+#include "dropout/network/activation.h"
 #include "dropout/support/invalid_input.h"
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "network/checks.h"
+#include "support/checks.h"
 
 namespace dropout::js {
 namespace {
@@ -203,7 +206,7 @@ val to_js(const ForwardPass& pass) {
   return object;
 }
 
-val to_js(const LayerPasses& passes) {
+val to_js(const LinearDropoutExample& passes) {
   val object = val::object();
   object.set("weight", to_js(passes.weight));
   object.set("bias", to_js(passes.bias));
@@ -325,7 +328,7 @@ val to_js(const Subnetworks& subnetworks, const SubnetworkOutputs& outputs) {
   return object;
 }
 
-val to_js(const OutputDistribution& distribution) {
+val to_js(const Histogram& distribution) {
   val object = val::object();
   object.set("edges", to_js(distribution.edges));
   object.set("probability", to_js(distribution.probability));

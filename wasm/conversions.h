@@ -12,7 +12,7 @@
 #include "dropout/gradients/numerical_gradient.h"
 #include "dropout/masks/dropped_units.h"
 #include "dropout/masks/keep_mask.h"
-#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/linear_dropout_example.h"
 #include "dropout/masks/scaling.h"
 #include "dropout/network/forward.h"
 #include "dropout/network/initialization.h"
@@ -46,7 +46,7 @@ Gradients to_mean_gradients(const Named& value);
 val to_js(const KeepMasks& masks);
 val to_js(const Network& network);
 val to_js(const ForwardPass& pass);
-val to_js(const LayerPasses& passes);
+val to_js(const LinearDropoutExample& passes);
 val to_js(const AveragePlan& plan);
 val to_js(const std::vector<PartialAverage>& chunks);
 val to_js(const Average& average);
@@ -57,7 +57,7 @@ val to_js(const Scaling& scaling);
 val to_js(const DieRolls& rolls);
 val to_js(const Verdicts& verdicts);
 val to_js(const Subnetworks& subnetworks, const SubnetworkOutputs& outputs);
-val to_js(const OutputDistribution& distribution);
+val to_js(const Histogram& distribution);
 val to_js(const Gradients& gradients);
 val to_js(const NumericalGradient& gradient);
 

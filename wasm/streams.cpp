@@ -1,6 +1,6 @@
 #include "conversions.h"
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
+#include "dropout/random/random_stream.h"
+#include "support/refusal.h"
 
 namespace dropout::js {
 namespace {

@@ -8,10 +8,9 @@
 #include "dropout/data/digits.h"
 #include "dropout/data/label_noise.h"
 #include "dropout/random/permutation.h"
-#include "dropout/support/names.h"
-#include "dropout/support/training_validation.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
 #include "guarded.h"
+#include "support/refusal.h"
 #include "training_conversions.h"
 
 namespace dropout::js {
@@ -34,12 +33,12 @@ val wave_data(const val& request) {
                                   to_number(member(given, "noise"))));
 }
 
-val wrong_labels(const val& request) {
+val corrupt_labels(const val& request) {
   const Named given = only(request, {"labels", "classes", "fraction", "generator", "seed"});
   RandomStream stream = to_stream(given);
-  return to_js(dropout::wrong_labels(stream, to_indices(member(given, "labels"), max_units - 1),
-                                     to_count(member(given, "classes"), 2, max_units),
-                                     to_number(member(given, "fraction"))));
+  return to_js(dropout::corrupt_labels(stream, to_indices(member(given, "labels"), max_units - 1),
+                                       to_count(member(given, "classes"), 2, max_units),
+                                       to_number(member(given, "fraction"))));
 }
 
 val permutation(const val& request) {
@@ -146,7 +145,7 @@ EMSCRIPTEN_BINDINGS(training) {
   using emscripten::function;
   function("planeData", &Guarded<&plane_data>::call);
   function("waveData", &Guarded<&wave_data>::call);
-  function("wrongLabels", &Guarded<&wrong_labels>::call);
+  function("wrongLabels", &Guarded<&corrupt_labels>::call);
   function("permutation", &Guarded<&permutation>::call);
   function("digits", &Guarded<&digits>::call);
   function("train", &Guarded<&train>::call);

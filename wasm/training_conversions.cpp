@@ -1,7 +1,7 @@
 #include "training_conversions.h"
 
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
+#include "dropout/gradients/losses.h"
+#include "dropout/support/limits.h"
 
 namespace dropout::js {
 
@@ -81,7 +81,7 @@ val to_js(const MonteCarloEvaluation& evaluation) {
   object.set("error", to_js(evaluation.error));
   object.set("mean_error", to_js(evaluation.mean_error));
   object.set("error_deviation", to_js(evaluation.error_deviation));
-  object.set("scaling_error", evaluation.scaling_error);
+  object.set("scaling_error", evaluation.full_network_error);
   return object;
 }
 

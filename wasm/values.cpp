@@ -5,7 +5,9 @@
 
 #include "arrays.h"
 #include "dropout/support/invalid_input.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 
 namespace dropout::js {
 namespace {

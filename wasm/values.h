@@ -8,8 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "dropout/network/inverted_dropout.h"
+#include "dropout/support/limits.h"
 #include "dropout/support/matrix.h"
-#include "dropout/support/validation.h"
+#include "support/refusal.h"
 
 /// Between plain JavaScript values and numbers, texts and arrays. Embind alone would turn 'x' into
 /// NaN and 2.7 into 2 without a word; these throw InvalidInput, of kind `type`, instead. Arrays are

@@ -22,6 +22,8 @@ export default defineConfig({
       resolveDependencies: (_, files) => files.filter((file) => file.endsWith(".css")),
     },
     rolldownOptions: {
+      // The opening's figure is in every page; by its name, it is asked for as the others are.
+      checks: { ineffectiveDynamicImport: false },
       // Sentences that nobody reads yet are left for later: importing them does nothing else.
       treeshake: { moduleSideEffects: [{ test: /\/src\/text\//, sideEffects: false }] },
       input: {

@@ -2,13 +2,11 @@
 import { createRequire } from "node:module";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
 import { build } from "esbuild";
 import { rollup } from "rollup";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Dropout } from "../../web/src/api/dropout";
-import { host } from "../web/host";
-import { executablePath, newProject, type Project } from "./project";
+import { newProject, type Project } from "./project";
+import { complete, pageWith, scriptOf, served } from "./served";
 
 let project: Project;
 beforeAll(async () => {
@@ -87,53 +85,11 @@ test.each([
   ["esbuild", withEsbuild("iife")],
   ["Rollup", withRollup],
 ])("%s bundles the element and the API for pages: core, workers, styles", async (name, bundle) => {
-  await project.write(
-    "page.js",
-    `import { load } from "dropout-lesson/inline";
-     import "dropout-lesson/inline/figure";
-     window.load = load;`,
-  );
+  await project.write("page.js", scriptOf("dropout-lesson/inline", "dropout-lesson/inline/figure"));
   const folder = inProject(`page-${name}`);
   await mkdir(folder);
   await bundle("page.js", `page-${name}`);
   expect((await readdir(folder)).filter((file) => !file.endsWith(".js"))).toEqual([]);
-  await writeFile(
-    join(folder, "index.html"),
-    `<!doctype html><title>Bundled</title><link rel="icon" href="data:,">
-     <dropout-figure figure="layer" seed="7"></dropout-figure>
-     <script type="module" src="./page.js"></script>`,
-  );
-  const site = await host(folder);
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-  try {
-    const page = await browser.newPage();
-    await page.goto(site.address);
-    const panel = page.locator("dropout-figure").getByRole("figure");
-    await panel.waitFor();
-    const border = await panel.evaluate((figure) => getComputedStyle(figure).borderTopStyle);
-    expect(border).toBe("solid");
-    const result = await page.evaluate(async () => {
-      let hasWorker = false;
-      window.Worker = class extends Worker {
-        constructor(script: string | URL, options?: WorkerOptions) {
-          super(script, options);
-          this.addEventListener("message", () => (hasWorker = true));
-        }
-      };
-      const dropout: Dropout = await Reflect.get(window, "load")({ workers: 1 });
-      const weight = [Array<number>(26).fill(1)];
-      const layer = { weight, bias: [0], activation: "relu", p_drop: 0 } as const;
-      const network = { input_p_drop: 0.2, layers: [layer] };
-      const { subnetworks } = await dropout.average(network, weight[0]!);
-      return { subnetworks, hasWorker };
-    });
-    expect(result).toEqual({ subnetworks: 2 ** 26, hasWorker: true });
-    expect(site.missing).toEqual([]);
-  } finally {
-    await browser.close();
-    await site.close();
-  }
+  await writeFile(join(folder, "index.html"), pageWith("./page.js"));
+  expect(await served(folder)).toEqual(complete);
 });

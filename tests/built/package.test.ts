@@ -1,12 +1,10 @@
 // The npm package, packed and installed into an empty project.
 import { mkdir, readFile, symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { chromium } from "@playwright/test";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Dropout } from "../../web/src/api/dropout";
-import { host } from "../web/host";
-import { executablePath, newProject, type Project, root } from "./project";
+import { newProject, type Project, root } from "./project";
+import { complete, pageWith, scriptOf, served } from "./served";
 
 let project: string;
 let run: Project["run"];
@@ -129,6 +127,14 @@ test("Node.js reads the digits, and trains on them", async () => {
   expect(error).toBeLessThan(0.15); // guessing: 0.9
 });
 
+/** Fails with what the type checker says of `file`, besides `options`. */
+const checkTypes = (file: string, ...options: string[]) =>
+  run(
+    resolve(root, "node_modules/.bin/tsc"),
+    ...["--strict", "--noEmit", "--target", "es2023", "--lib", "es2023,dom,dom.iterable"],
+    ...[...options, file],
+  ).catch(({ stdout }) => expect.fail(stdout));
+
 // The stricter of the ways to look for modules.
 test("TypeScript knows its types", async () => {
   await write(
@@ -143,11 +149,7 @@ test("TypeScript knows its types", async () => {
      (await load()).masks({ generator: "numpy", seed: 0, pdrop: 0.5, samples: 1, units: 1 });
      export { means, element };`,
   );
-  const options = ["--strict", "--noEmit", "--module", "node16", "--target", "es2023"];
-  await run(
-    resolve(root, "node_modules/.bin/tsc"),
-    ...[...options, "--lib", "es2023,dom,dom.iterable", "main.ts"],
-  ).catch(({ stdout }) => expect.fail(stdout));
+  await checkTypes("main.ts", "--module", "node16");
 });
 
 test("TypeScript lets constants be given, and still refuses what is wrong", async () => {
@@ -177,11 +179,7 @@ test("TypeScript lets constants be given, and still refuses what is wrong", asyn
      dropout.verdicts({ ...network, layers: [{ ...network.layers[0], activation: "gelu" }] } as const);
      export { changed };`,
   );
-  const options = ["--strict", "--noEmit", "--module", "node16", "--target", "es2023"];
-  await run(
-    resolve(root, "node_modules/.bin/tsc"),
-    ...[...options, "--lib", "es2023,dom,dom.iterable", "constants.ts"],
-  ).catch(({ stdout }) => expect.fail(stdout));
+  await checkTypes("constants.ts", "--module", "node16");
 });
 
 const jsx = [
@@ -204,12 +202,11 @@ test.each(jsx)("the JSX of %s knows the element", async (framework, types, mode,
      // @ts-expect-error: neither on nor off
      export const maybe = <dropout-figure figure="layer" controls="maybe" />;`,
   );
-  await run(
-    resolve(root, "node_modules/.bin/tsc"),
-    ...["--strict", "--noEmit", "--module", "esnext", "--moduleResolution", "bundler"],
-    ...["--target", "es2023", "--lib", "es2023,dom,dom.iterable"],
-    ...["--jsx", mode, "--jsxImportSource", source, `${framework}.tsx`],
-  ).catch(({ stdout }) => expect.fail(stdout));
+  await checkTypes(
+    `${framework}.tsx`,
+    ...["--module", "esnext", "--moduleResolution", "bundler"],
+    ...["--jsx", mode, "--jsxImportSource", source],
+  );
 });
 
 test("Svelte's templates know the element", async () => {
@@ -224,11 +221,7 @@ test("Svelte's templates know the element", async () => {
      // @ts-expect-error: there is no such figure
      export const wrong: Attributes = { figure: "layers" };`,
   );
-  await run(
-    resolve(root, "node_modules/.bin/tsc"),
-    ...["--strict", "--noEmit", "--module", "esnext", "--moduleResolution", "bundler"],
-    ...["--target", "es2023", "--lib", "es2023,dom,dom.iterable", "svelte.ts"],
-  ).catch(({ stdout }) => expect.fail(stdout));
+  await checkTypes("svelte.ts", "--module", "esnext", "--moduleResolution", "bundler");
 });
 
 test("it says which Node.js it needs, and shows its own description", async () => {
@@ -246,54 +239,8 @@ test("it says which Node.js it needs, and shows its own description", async () =
 });
 
 test("a bundler takes along the core, its workers, and the element's styles", async () => {
-  await write(
-    "main.js",
-    `import { load } from "dropout-lesson";
-     import "dropout-lesson/figure";
-     window.load = load;`,
-  );
-  await write(
-    "index.html",
-    `<!doctype html><title>Bundled</title><link rel="icon" href="data:,">
-     <dropout-figure figure="layer" seed="7"></dropout-figure>
-     <script type="module" src="./main.js"></script>`,
-  );
+  await write("main.js", scriptOf("dropout-lesson", "dropout-lesson/figure"));
+  await write("index.html", pageWith("./main.js"));
   await build({ root: project, base: "./", logLevel: "error" });
-  const site = await host(join(project, "dist"), { path: "/bundled/" });
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-  try {
-    const page = await browser.newPage();
-    await page.goto(site.address);
-    const panel = page.locator("dropout-figure").getByRole("figure");
-    await panel.waitFor();
-    const border = await panel.evaluate((figure) => getComputedStyle(figure).borderTopStyle);
-    expect(border).toBe("solid");
-    const result = await page.evaluate(async () => {
-      let hasWorker = false;
-      window.Worker = class extends Worker {
-        constructor(script: string | URL, options?: WorkerOptions) {
-          super(script, options);
-          this.addEventListener("message", () => (hasWorker = true));
-        }
-      };
-      const dropout: Dropout = await Reflect.get(window, "load")({ workers: 1 });
-      const layer = {
-        weight: [Array(26).fill(1)],
-        bias: [0],
-        activation: "relu" as const,
-        p_drop: 0,
-      };
-      const network = { input_p_drop: 0.2, layers: [layer] };
-      const { subnetworks } = await dropout.average(network, Array(26).fill(1));
-      return { subnetworks, hasWorker };
-    });
-    expect(result).toEqual({ subnetworks: 2 ** 26, hasWorker: true });
-    expect(site.missing).toEqual([]);
-  } finally {
-    await browser.close();
-    await site.close();
-  }
+  expect(await served(join(project, "dist"), "/bundled/")).toEqual(complete);
 });

@@ -8,9 +8,8 @@
 #include "dropout/averaging/verdicts.h"
 #include "dropout/gradients/gradients.h"
 #include "dropout/masks/dropped_units.h"
-#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/linear_dropout_example.h"
 #include "dropout/masks/scaling.h"
-#include "dropout/support/names.h"
 #include "dropout/training/training.h"
 #include "oracle.h"
 #include "support.h"
@@ -63,7 +62,7 @@ TEST(EverythingDropped, ValuesBecomeZerosOfTheirSignWhateverTheMask) {
 TEST(EverythingDropped, ALayerGivesZeros) {
   for (const Generator generator : all_generators) {
     RandomStream stream = seeded_stream(generator, 12);
-    const LayerPasses passes = layer_passes(stream, 3, 4, 2, 1);
+    const LinearDropoutExample passes = linear_dropout_example(stream, 3, 4, 2, 1);
     EXPECT_EQ(passes.dropped_output.cwiseAbs().maxCoeff(), 0);
     EXPECT_GT(passes.output.cwiseAbs().minCoeff(), 0);
   }

@@ -12,14 +12,14 @@
 #include "dropout/gradients/numerical_gradient.h"
 #include "dropout/masks/dropped_units.h"
 #include "dropout/masks/keep_mask.h"
-#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/linear_dropout_example.h"
 #include "dropout/masks/scaling.h"
 #include "dropout/network/forward.h"
 #include "dropout/training/evaluation.h"
-#include "dropout/training/float32_network.h"
 #include "dropout/training/monte_carlo_evaluation.h"
 #include "dropout/training/training.h"
 #include "support.h"
+#include "training/float32_network.h"
 
 namespace dropout {
 namespace {
@@ -95,9 +95,9 @@ TEST(ExtremePDrop, ScalesKeptValuesByTheReciprocalOfPKeep) {
 TEST(ExtremePDrop, OfALayerLeavesOrZerosItsOutputs) {
   for (const Generator generator : all_generators) {
     RandomStream stream = seeded_stream(generator, 5);
-    const LayerPasses kept = layer_passes(stream, 3, 4, 2, near_0);
+    const LinearDropoutExample kept = linear_dropout_example(stream, 3, 4, 2, near_0);
     EXPECT_TRUE(same(kept.dropped_output, kept.output));
-    const LayerPasses dropped = layer_passes(stream, 3, 4, 2, near_1);
+    const LinearDropoutExample dropped = linear_dropout_example(stream, 3, 4, 2, near_1);
     EXPECT_TRUE(dropped.output.allFinite());
     EXPECT_TRUE((dropped.dropped_output.array() == 0).all());
   }

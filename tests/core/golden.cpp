@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "dropout/support/names.h"
+#include "dropout/gradients/losses.h"
+#include "dropout/network/activation.h"
 
 namespace dropout {
 

@@ -3,12 +3,15 @@
 
 #include <vector>
 
+#include "averaging/checks.h"
 #include "dropout/averaging/subnetworks.h"
 #include "dropout/data/label_noise.h"
 #include "dropout/masks/keep_mask.h"
 #include "dropout/network/forward.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "network/checks.h"
 #include "support.h"
+#include "support/checks.h"
 
 namespace dropout {
 namespace {
@@ -85,9 +88,9 @@ TEST(Sizes, OfAMatrixWhoseProductNeeds64Bits) {
 TEST(Sizes, NameOneEntryOfALongList) {
   std::vector<Index> labels(500'000, 1);
   RandomStream stream = seeded_stream(Generator::torch, 1);
-  EXPECT_NO_THROW(wrong_labels(stream, labels, 2, 0.2));
+  EXPECT_NO_THROW(corrupt_labels(stream, labels, 2, 0.2));
   labels.back() = 2;
-  expect_refused([&] { wrong_labels(stream, labels, 2, 0.2); },
+  expect_refused([&] { corrupt_labels(stream, labels, 2, 0.2); },
                  "labels[499999] must be a whole number from 0 to 1, got 2");
 }
 

@@ -1,22 +1,31 @@
-#include "dropout/support/validation.h"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <cstdlib>
 
+#include "averaging/checks.h"
 #include "dropout/averaging/averages.h"
 #include "dropout/averaging/subnetworks.h"
+#include "dropout/averaging/verdicts.h"
+#include "dropout/data/data_sets.h"
 #include "dropout/gradients/batch.h"
 #include "dropout/gradients/descent.h"
 #include "dropout/gradients/gradients.h"
+#include "dropout/gradients/losses.h"
 #include "dropout/gradients/numerical_gradient.h"
 #include "dropout/masks/dropped_units.h"
-#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/linear_dropout_example.h"
+#include "dropout/masks/scaling.h"
+#include "dropout/network/activation.h"
 #include "dropout/network/forward.h"
+#include "dropout/random/random_stream.h"
 #include "dropout/support/invalid_input.h"
-#include "dropout/support/names.h"
+#include "dropout/support/limits.h"
+#include "masks/checks.h"
+#include "network/checks.h"
 #include "support.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
@@ -336,9 +345,10 @@ TEST(Validation, GuardsEveryEntryPoint) {
                  "inputs must be a whole number from 1 to 4096, got 0");
   expect_refused([&] { initial_network(stream, {.widths = {}}); },
                  "widths: the number of entries must be a whole number from 2 to 65, got 0");
-  expect_refused([&] { layer_passes(stream, 1, 1, -1, 0.2); },
+  expect_refused([&] { linear_dropout_example(stream, 1, 1, -1, 0.2); },
                  "samples must be a whole number from 0 to 1000000, got -1");
-  expect_refused([&] { layer_passes(stream, 1, 1, 1, 2); }, "p_drop must be in [0, 1], got 2");
+  expect_refused([&] { linear_dropout_example(stream, 1, 1, 1, 2); },
+                 "p_drop must be in [0, 1], got 2");
   expect_refused([&] { sample_keep_mask(stream, nan, 1, 1); }, "p_drop must be in [0, 1], got NaN");
   expect_refused([&] { dropped_units_distribution(1, nan); }, "p_drop must be in [0, 1], got NaN");
   expect_refused([&] { log10_all_dropped(-1, 0.2); },

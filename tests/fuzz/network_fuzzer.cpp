@@ -102,7 +102,7 @@ void lists(Foreign& foreign, const Network& network, const Vector& input, bool i
       require(agree(tabulated.output, enumerated.output), "tables agree with forward passes");
     }
     require(std::abs(tabulated.probability.sum() - 1) < 1e-9, "probabilities add up to 1");
-    const OutputDistribution spread = output_distribution(tabulated, output, bins);
+    const Histogram spread = output_distribution(tabulated, output, bins);
     require_finite(spread.edges, "edges");
     require(std::abs(spread.probability.sum() - 1) < 1e-9, "bins hold all subnetworks");
   });

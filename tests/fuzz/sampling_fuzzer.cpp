@@ -4,29 +4,36 @@
 #include <cmath>
 #include <vector>
 
+#include "data/checks.h"
+#include "dropout/averaging/averages.h"
 #include "dropout/data/data_sets.h"
 #include "dropout/data/label_noise.h"
+#include "dropout/gradients/losses.h"
 #include "dropout/masks/dropped_units.h"
 #include "dropout/masks/keep_mask.h"
-#include "dropout/masks/layer_passes.h"
+#include "dropout/masks/linear_dropout_example.h"
 #include "dropout/masks/scaling.h"
+#include "dropout/network/activation.h"
 #include "dropout/network/initialization.h"
 #include "dropout/random/die_rolls.h"
 #include "dropout/random/permutation.h"
-#include "dropout/support/names.h"
-#include "dropout/support/training_validation.h"
-#include "dropout/support/validation.h"
+#include "dropout/random/random_stream.h"
+#include "dropout/support/limits.h"
 #include "foreign.h"
+#include "masks/checks.h"
+#include "network/checks.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
 
 // What is allowed, but would keep the fuzzer from trying other things.
-constexpr Index most_numbers = 20'000;
+constexpr Index max_numbers = 20'000;
 
 void masks(RandomStream& stream, double p_drop, Index samples, Index units) {
   check_mask_size(samples, units);
-  if (samples * units > most_numbers || samples > most_numbers) return;
+  if (samples * units > max_numbers || samples > max_numbers) return;
   const KeepMask mask = sample_keep_mask(stream, p_drop, samples, units);
   require(mask.size() == 0 || mask.maxCoeff() <= 1, "masks hold 0 and 1");
   if (p_drop == 0) require(mask.size() == 0 || mask.minCoeff() == 1, "p_drop 0 keeps all");
@@ -36,8 +43,9 @@ void masks(RandomStream& stream, double p_drop, Index samples, Index units) {
 void passes(RandomStream& stream, double p_drop, Index inputs, Index outputs, Index samples) {
   check_layer_size(inputs, outputs);
   check_mask_size(samples, outputs);
-  if (inputs * outputs > most_numbers || samples * outputs > most_numbers) return;
-  const LayerPasses result = layer_passes(stream, inputs, outputs, samples, p_drop);
+  if (inputs * outputs > max_numbers || samples * outputs > max_numbers) return;
+  const LinearDropoutExample result =
+      linear_dropout_example(stream, inputs, outputs, samples, p_drop);
   require_finite(result.output, "outputs");
   require_finite(result.dropped_output, "outputs after dropout");
   require(result.keep_mask.size() == 0 || result.keep_mask.maxCoeff() <= 1, "masks hold 0 and 1");
@@ -48,7 +56,7 @@ void passes(RandomStream& stream, double p_drop, Index inputs, Index outputs, In
 
 void counts(RandomStream& stream, double p_drop, Index units, Index trials) {
   check_trials(units, trials);
-  if (units * trials > most_numbers) return;
+  if (units * trials > max_numbers) return;
   const DroppedUnits result = dropped_units(stream, p_drop, units, trials);
   require(result.counts.sum() == trials, "every trial is counted");
   require(std::abs(result.binomial.sum() - 1) < 1e-9, "probabilities add up to 1");
@@ -79,7 +87,7 @@ void networks(RandomStream& stream, Foreign& foreign) {
     weights += shape.widths[i - 1] * shape.widths[i];
   }
   // Which finds weights that are not finite, too.
-  if (weights <= most_numbers) check_network(initial_network(stream, shape));
+  if (weights <= max_numbers) check_network(initial_network(stream, shape));
 }
 
 void scale(RandomStream& stream, Foreign& foreign, double p_drop) {
@@ -87,7 +95,7 @@ void scale(RandomStream& stream, Foreign& foreign, double p_drop) {
   const Vector activations = foreign.vector(foreign.one_of(6));
   const Index samples = foreign.size(max_scaled_samples);
   check_scaling(rule, activations, p_drop, samples);
-  if (samples > most_numbers) return;
+  if (samples > max_numbers) return;
   const Scaling result = scaling(stream, rule, activations, p_drop, samples);
   require(std::isfinite(result.training_factor) && std::isfinite(result.test_factor),
           "factors are finite");
@@ -104,7 +112,7 @@ void data_sets(RandomStream& stream, Foreign& foreign) {
   const Index samples = foreign.size(max_generated_samples);
   const double noise = foreign.number();
   check_generated(samples, noise);
-  if (samples > most_numbers) return;
+  if (samples > max_numbers) return;
   const ClassSamples plane = plane_data(stream, data, samples, noise);
   const Samples wave = wave_data(stream, samples, noise);
   // What is added is bounded: the generator has 53 bits.
@@ -117,8 +125,8 @@ void data_sets(RandomStream& stream, Foreign& foreign) {
 }
 
 void orders(RandomStream& stream, Index samples) {
-  check_permuted(samples);
-  if (samples > most_numbers) return;
+  check_count(samples, 0, max_samples, "samples");
+  if (samples > max_numbers) return;
   std::vector<Index> order = permutation(stream, samples);
   std::sort(order.begin(), order.end());
   for (Index i = 0; i < samples; ++i) {
@@ -131,7 +139,7 @@ void label_noise(RandomStream& stream, Foreign& foreign) {
   const Index classes = foreign.size(max_units);
   const double fraction = foreign.once_in(4) ? foreign.number() : foreign.p_drop();
   for (Index& label : labels) label = foreign.once_in(64) ? foreign.size(max_units) : 0;
-  const std::vector<Index> noisy = wrong_labels(stream, labels, classes, fraction);
+  const std::vector<Index> noisy = corrupt_labels(stream, labels, classes, fraction);
   double wrong = 0;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     require(noisy[i] >= 0 && noisy[i] < classes, "labels are classes");

@@ -8,8 +8,7 @@
 
 #include "dropout/averaging/output_spread.h"
 #include "dropout/data/digits.h"
-#include "dropout/support/training_validation.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
 #include "dropout/training/activation_histogram.h"
 #include "dropout/training/evaluation.h"
 #include "dropout/training/monte_carlo_evaluation.h"
@@ -143,9 +142,11 @@ void evaluations(Foreign& foreign, const Network& network, const Batch& batch, b
     require((result.error_deviation.array() <= 1e-15).all(), "equal runs do not deviate");
     require((result.mean_error.array() >= 0 && result.mean_error.array() <= 1 + 1e-15).all(),
             "mean errors are fractions");
-    require(result.scaling_error >= 0 && result.scaling_error <= 1, "errors are fractions");
+    require(result.full_network_error >= 0 && result.full_network_error <= 1,
+            "errors are fractions");
     if (is_moderate && droppable_units(network) == 0) {
-      require((error.array() == result.scaling_error).all(), "where all is kept, nothing differs");
+      require((error.array() == result.full_network_error).all(),
+              "where all is kept, nothing differs");
     }
   });
 }

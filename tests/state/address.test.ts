@@ -1,13 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { query, read, updated, write } from "../../web/src/state/address";
-import { choice, flag, json, list, number, pDrop, seed, whole } from "../../web/src/state/fields";
+import {
+  choice,
+  flag,
+  json,
+  list,
+  number,
+  pDrop,
+  seed,
+  tuple,
+  whole,
+} from "../../web/src/state/fields";
 
 const fields = {
   pDrop: pDrop(0.5),
-  seed: seed(12),
+  seed: seed(12, "Seed"),
   units: whole(4, { min: 1, max: 1000 }),
-  inputs: list([1, 0.6], number(0, { min: -10, max: 10 })),
-  switched: list<string>([], choice("0/0", ["0/0", "0/1", "1/0"]), 3),
+  inputs: tuple(number(1, { min: -10, max: 10 }), number(0.6, { min: -10, max: 10 })),
+  switched: list<string>(choice("0/0", ["0/0", "0/1", "1/0"]), 3),
   generator: choice("torch", ["torch", "numpy"]),
   paper: flag(false),
   network: json<object | null>(null, (value) => value === null || typeof value === "object", 40),
@@ -16,8 +26,8 @@ const initial = {
   pDrop: 0.5,
   seed: 12,
   units: 4,
-  inputs: [1, 0.6],
-  switched: [],
+  inputs: [1, 0.6] as [number, number],
+  switched: [] as string[],
   generator: "torch",
   paper: false,
   network: null,

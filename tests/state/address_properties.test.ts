@@ -14,6 +14,7 @@ import {
   number,
   pDrop,
   seed,
+  tuple,
   whole,
   type Fields,
 } from "../../web/src/state/fields";
@@ -24,7 +25,7 @@ interface Values {
   pDrop: number;
   seed: Seed;
   units: number;
-  inputs: number[];
+  inputs: [number, number];
   switched: string[];
   generator: string;
   paper: boolean;
@@ -33,10 +34,10 @@ interface Values {
 
 const fields: Fields<Values> = {
   pDrop: pDrop(0.5),
-  seed: seed(12),
+  seed: seed(12, "Seed"),
   units: whole(4, { min: 1, max: 1000 }),
-  inputs: list([1, 0.6], number(0, { min: -10, max: 10 })),
-  switched: list<string>([], choice("0/0", ["0/0", "0/1", "1/0"]), 3),
+  inputs: tuple(number(1, { min: -10, max: 10 }), number(0.6, { min: -10, max: 10 })),
+  switched: list<string>(choice("0/0", ["0/0", "0/1", "1/0"]), 3),
   generator: choice("torch", ["torch", "numpy"]),
   paper: flag(false),
   network: json<unknown>(null, () => true, 1000),
@@ -49,7 +50,7 @@ const values: fc.Arbitrary<Values> = fc.record({
     .oneof(fc.maxSafeInteger(), fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }))
     .map((seed) => seedFrom(String(seed))!),
   units: fc.integer({ min: 1, max: 1000 }),
-  inputs: fc.array(within(-10, 10), { minLength: 2, maxLength: 2 }),
+  inputs: fc.tuple(within(-10, 10), within(-10, 10)),
   switched: fc.array(fc.constantFrom("0/0", "0/1", "1/0"), { maxLength: 3 }),
   generator: fc.constantFrom("torch", "numpy"),
   paper: fc.boolean(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { allowed, parametersOf } from "../../web/src/element/attributes";
-import { meaningless, misunderstood } from "../../web/src/ui/sharing/embedding";
+import { meaningless, invalidOptions } from "../../web/src/ui/sharing/embedding";
 import { themeKey } from "../../web/src/state/theme.svelte";
 
 const owners = ["layer", "page"];
@@ -35,7 +35,7 @@ test("an element's own attributes have values that mean something", () => {
       getAttribute: (name: string) => given[name] ?? null,
       attributes: Object.entries(given).map(([name, value]) => ({ name, value })),
     };
-    return misunderstood(parametersOf(element as unknown as Element), allowed);
+    return invalidOptions(parametersOf(element as unknown as Element), allowed);
   };
   expect(attributes({ figure: "layer", controls: "off", caption: "", theme: "dark" })).toEqual([]);
   expect(attributes({ figure: "layer", controls: "maybe", caption: "0", theme: "Dark" })).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Trained } from "../../web/src/figures/networks/course";
+import type { Trained } from "../../web/src/figures/networks/trained";
 import { asWanted, positionOf, targetOf } from "../../web/src/figures/networks/position";
 
 /** Networks that have had so many updates, five an epoch. */

@@ -55,6 +55,11 @@ test("ticks are round, as many as there is room for, and their labels tell them 
   ]);
 });
 
+test("between numbers that are all but 0 there are no ticks", () => {
+  expect(labels(scaleLinear([0, 5e-310], [0, 500]), 80)).toEqual([]);
+  expect(labels(scaleLog([1e-310, 5e-310], [0, 500]), 80)).toEqual([]);
+});
+
 test("ticks of a logarithmic scale are powers of ten, where it has two", () => {
   expect(labels(scaleLog([0.001, 1000], [0, 300]), 90)).toEqual(["0.01", "1", "100"]);
   expect(labels(scaleLog([1, 1e6], [0, 300]), 90)).toEqual(["1e+0", "1e+2", "1e+4", "1e+6"]);

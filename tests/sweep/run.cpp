@@ -91,7 +91,7 @@ Result run(const Task& task, std::uint64_t seed) {
   const Network network = network_for(task, all.inputs.cols(), classes, seed);
   const std::vector<Index> right(all.classes.begin(), all.classes.begin() + task.samples);
   RandomStream stream = seeded_stream(generator, seed);
-  const std::vector<Index> labels = wrong_labels(stream, right, classes, task.wrong_labels);
+  const std::vector<Index> labels = corrupt_labels(stream, right, classes, task.wrong_labels);
   return trained(
       task, network,
       divided(all.inputs, class_targets(network, labels), class_targets(network, all.classes)),

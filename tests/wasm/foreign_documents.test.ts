@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CoreModule, CoreTraining } from "../../web/src/api/core/module";
 import { check } from "../properties";
+import { activations, averagingMethods, generators, losses, scalingRules } from "../names";
 import { callsOf } from "./calls";
 import { instantiateCore } from "./core";
 
@@ -36,17 +37,8 @@ const number = fc.oneof(
 const foreign = fc.oneof(
   { weight: 3, arbitrary: number },
   fc.bigInt({ min: -(2n ** 64n), max: 2n ** 65n }),
-  fc.constantFrom(
-    "",
-    "relu",
-    "softmax",
-    "numpy",
-    "cross_entropy",
-    "left-on",
-    null,
-    undefined,
-    true,
-  ),
+  fc.constantFrom(...activations, ...generators, ...losses, ...averagingMethods, ...scalingRules),
+  fc.constantFrom("", null, undefined, true),
   fc.string({ unit: "binary", maxLength: 80 }),
   fc.array(fc.oneof(number, fc.array(number, { maxLength: 3 })), { maxLength: 4 }),
   fc.anything({

@@ -1,6 +1,7 @@
 // Batches, gradients and finite differences that are none are refused with a message that
 // names them.
 import type { Batch, MeanGradients } from "../../web/src/api/dropout";
+import { losses, oneOf } from "../names";
 import { any, expectThrown, network, withLayer } from "./refusals";
 
 const batch: Batch = { inputs: [[1, 2]], targets: [[1]], loss: "binary_cross_entropy" };
@@ -33,7 +34,7 @@ expectThrown([
     "an unknown loss",
     (d) => d.gradients(network, { ...batch, loss: any("hinge") }),
     RangeError,
-    'loss must be one of "mean_squared_error", "binary_cross_entropy", "cross_entropy", got "hinge"',
+    `loss ${oneOf(losses)}, got "hinge"`,
   ],
   [
     "a loss that does not fit the output activation",

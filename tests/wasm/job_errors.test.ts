@@ -1,5 +1,6 @@
 // What long jobs cannot do is refused with a message that names it.
 import type { Average, Network } from "../../web/src/api/dropout";
+import { averagingMethods, oneOf } from "../names";
 import { any, expectRejected, network } from "./refusals";
 
 const dropped = { generator: "torch", seed: 1, p_drop: 0.2, units: 3, trials: 10 } as const;
@@ -35,7 +36,7 @@ expectRejected([
     "an unknown method",
     (d) => d.average(network, [1, 2], { method: any("guess") }),
     RangeError,
-    'method must be one of "auto", "closed-form", "characteristic-function", "enumeration", got "guess"',
+    `method ${oneOf(averagingMethods)}, got "guess"`,
   ],
   [
     "a method that does not apply",

@@ -1,5 +1,6 @@
 // Bad input where masks and weights are drawn is refused with a message that names it.
 import { expect, test } from "vitest";
+import { generators, oneOf } from "../names";
 import { any, dropout, expectThrown, network } from "./refusals";
 
 const drawn = { generator: "torch", seed: 1, p_drop: 0.2, samples: 2 } as const;
@@ -60,7 +61,7 @@ expectThrown([
     "an unknown generator",
     (d) => d.masks({ ...masks, generator: any("jax") }),
     RangeError,
-    'generator must be one of "torch-intel", "torch", "numpy", got "jax"',
+    `generator ${oneOf(generators)}, got "jax"`,
   ],
   [
     "p_drop above 1",

@@ -1,5 +1,6 @@
 // Networks, inputs and masks that are none are refused with a message that names them.
 import { expect, test } from "vitest";
+import { activations, oneOf } from "../names";
 import { any, dropout, expectThrown, network, withLayer } from "./refusals";
 
 expectThrown([
@@ -49,7 +50,7 @@ expectThrown([
     "an unknown activation",
     (d) => d.scaleWeights(withLayer(0, { activation: "gelu" })),
     RangeError,
-    'layers[0].activation must be one of "identity", "relu", "tanh", "sigmoid", "softmax", got "gelu"',
+    `layers[0].activation ${oneOf(activations)}, got "gelu"`,
   ],
   [
     "inputs that are no rows",

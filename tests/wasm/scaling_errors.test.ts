@@ -1,5 +1,6 @@
 // Rules of scaling, and dice, that are none are refused with a message that names them.
 import type { ScalingOptions } from "../../web/src/api/dropout";
+import { oneOf, scalingRules } from "../names";
 import { any, expectThrown } from "./refusals";
 
 const scaling: ScalingOptions = {
@@ -17,7 +18,7 @@ expectThrown([
     "an unknown rule",
     (d) => d.scaling({ ...scaling, rule: any("double") }),
     RangeError,
-    'rule must be one of "none", "inverted", "paper", "inverted-by-p-drop", "multiplied-by-p-drop", "scaled-twice", "left-on", got "double"',
+    `rule ${oneOf(scalingRules)}, got "double"`,
   ],
   [
     "a missing rule",

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { CoreModule, CoreTraining } from "../../web/src/api/core/module";
 import type { Generator, Seed } from "../../web/src/api/dropout";
 import { laterSeed } from "../../web/src/api/input/seeds";
+import { torchGenerators } from "../names";
 import { callsOf } from "./calls";
 import { golden, instantiateCore } from "./core";
 import { any, dropout, expectThrown, network } from "./refusals";
@@ -15,7 +16,6 @@ interface SeedCase {
   keep_mask: string[];
 }
 const cases = golden<{ any_seeds: SeedCase[] }>("torch_masks.json").any_seeds;
-const torches = ["torch", "torch-intel"] as const;
 const highest = 18446744073709551615n;
 const lowest = -9223372036854775808n;
 
@@ -42,7 +42,7 @@ test.each<[Seed, Seed]>([
   [12345678901234567890n, Number(12345678901234567890n % 2n ** 32n)],
   [9007199254740993n, 1],
 ])("seed %s is %s for PyTorch", (seed, same) => {
-  for (const generator of torches) {
+  for (const generator of torchGenerators) {
     const rolls = (seed: Seed) =>
       dropout.dieRolls({ generator, seed, sides: 100, rolls: 20 }).rolls;
     expect(rolls(seed)).toEqual(rolls(same));
@@ -77,7 +77,7 @@ describe("every function that takes a seed", async () => {
   }
 
   test.each(seeded)("%s", (name) => {
-    for (const generator of torches) {
+    for (const generator of torchGenerators) {
       const usual = called(name, generator, 4294967295);
       expect(usual).not.toBeInstanceOf(Error);
       for (const seed of [-1, -1n, highest]) {

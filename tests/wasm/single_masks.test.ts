@@ -1,11 +1,12 @@
 // What masks do, one layer at a time, is what can be put together from `masks`.
 import { describe, expect, test } from "vitest";
-import type { Generator, ScalingRule } from "../../web/src/api/dropout";
+import type { ScalingRule } from "../../web/src/api/dropout";
+import { generators } from "../names";
 import { loadDropout } from "./core";
 
 const dropout = await loadDropout();
 
-const settings = (["torch-intel", "torch", "numpy"] as Generator[]).flatMap((generator) =>
+const settings = generators.flatMap((generator) =>
   [0.2, 0.8].map((p_drop) => ({ generator, p_drop, seed: 12 })),
 );
 

@@ -99,6 +99,6 @@ test("a figure of trained digits says that they are missing, and trains later", 
   );
   await page.unroute(digits);
   await train.click();
-  await expect(uncertainty.getByRole("table").first()).toBeVisible({ timeout: 30_000 });
+  await expect(uncertainty.getByRole("table").first()).toBeVisible();
   await expect(uncertainty.getByText("could not be fetched")).toHaveCount(0);
 });

@@ -2,8 +2,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { expect, type Page, test as base } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { type Host, host } from "./host";
+import { test as base } from "./inputs";
 
 const dist = resolve(import.meta.dirname, "../../dist");
 

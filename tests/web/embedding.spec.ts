@@ -165,7 +165,9 @@ test("a running training goes on whatever its page does with the element", async
   await expect(stop).toBeVisible();
   await element.evaluate((host) => host.classList.add("seen"));
   await element.evaluate((host) => host.setAttribute("caption", "off"));
-  await page.waitForTimeout(500);
+  const progress = element.getByText(/Epoch .* of/);
+  const before = await progress.innerText();
+  await expect(progress).not.toHaveText(before);
   await expect(stop).toBeVisible();
 });
 

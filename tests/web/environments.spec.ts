@@ -44,7 +44,7 @@ test.describe("with little motion", () => {
     await expect(hook.getByRole("button", { name: "Play" })).toBeVisible();
     const mask = hook.getByText(/^Mask \d+: /);
     const before = await mask.innerText();
-    await lesson.waitForTimeout(2000); // two masks long
+    await lesson.waitForTimeout(2000); // two masks long, in which nothing may happen
     await expect(mask).toHaveText(before);
     const moving = await lesson.evaluate(() =>
       document.getAnimations().map((animation) => String(animation)),

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { expect, type Request, test } from "@playwright/test";
+import { expect, type Request } from "@playwright/test";
+import { test } from "./inputs";
 import { figure } from "./page";
 
 // Bytes, gzipped: all that a page fetches until its reader gives a sign.
@@ -8,7 +9,7 @@ const most = 250_000;
 // What keeps the opening offline, once the page has all that it needs.
 const mostInBackground = 10_000;
 
-test.use({ serviceWorkers: "allow" });
+test.use({ serviceWorkers: "allow", dependsOn: "the site" });
 
 async function size(request: Request): Promise<number> {
   const body = await (await request.response())!.body();

@@ -80,9 +80,7 @@ for (const colorScheme of schemes) {
       for (const name of await figureNames(page, baseURL!)) {
         await page.goto(`./?figure=${name}`);
         await expect(figure(page, name)).toBeVisible();
-        await expect
-          .poll(() => unreadable(page, name), { message: name, timeout: 20_000 })
-          .toEqual([]);
+        await expect.poll(() => unreadable(page, name), name).toEqual([]);
       }
     });
 

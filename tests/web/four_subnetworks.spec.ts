@@ -1,21 +1,23 @@
 import type { Page } from "@playwright/test";
-import { expect, figure, test } from "./page";
+import { expect, figure, testOf } from "./page";
+
+const test = testOf("four-subnetworks");
 
 const four = (page: Page) => figure(page, "four-subnetworks");
 
-test("four subnetworks, with their outputs and probabilities", async ({ lesson }) => {
+test("four subnetworks, with their outputs and probabilities", async ({ alone }) => {
   const read = async () =>
-    (await four(lesson).locator("dl").allInnerTexts()).map((text) => text.split(/\s+/).join(" "));
+    (await four(alone).locator("dl").allInnerTexts()).map((text) => text.split(/\s+/).join(" "));
   expect(await read()).toEqual([
     "output 1 probability 0.25",
     "output 3 probability 0.25",
     "output 5 probability 0.25",
     "output 7 probability 0.25",
   ]);
-  await expect(four(lesson).getByRole("status")).toHaveText("Average 4, scaled 4, unscaled 7.");
+  await expect(four(alone).getByRole("status")).toHaveText("Average 4, scaled 4, unscaled 7.");
 
-  await four(lesson).getByLabel("p_drop", { exact: true }).fill("0.2");
-  await expect(four(lesson).getByRole("status")).toHaveText("Average 5.8, scaled 5.8, unscaled 7.");
+  await four(alone).getByLabel("p_drop", { exact: true }).fill("0.2");
+  await expect(four(alone).getByRole("status")).toHaveText("Average 5.8, scaled 5.8, unscaled 7.");
   expect(await read()).toEqual([
     "output 1 probability 0.04",
     "output 3 probability 0.16",
@@ -24,19 +26,19 @@ test("four subnetworks, with their outputs and probabilities", async ({ lesson }
   ]);
 });
 
-test("nothing to drop leaves one subnetwork", async ({ lesson }) => {
-  await four(lesson).getByLabel("p_drop", { exact: true }).fill("0");
-  await expect(four(lesson).getByRole("heading", { name: "both kept" })).toBeVisible();
-  await expect(four(lesson).locator("dl")).toHaveCount(1);
-  await expect(four(lesson).getByRole("status")).toHaveText("Average 7, scaled 7, unscaled 7.");
+test("nothing to drop leaves one subnetwork", async ({ alone }) => {
+  await four(alone).getByLabel("p_drop", { exact: true }).fill("0");
+  await expect(four(alone).getByRole("heading", { name: "both kept" })).toBeVisible();
+  await expect(four(alone).locator("dl")).toHaveCount(1);
+  await expect(four(alone).getByRole("status")).toHaveText("Average 7, scaled 7, unscaled 7.");
 });
 
 test("everything dropped leaves only the bias, and the other subnetworks as they are", async ({
-  lesson,
+  alone,
 }) => {
-  await four(lesson).getByLabel("p_drop", { exact: true }).fill("1");
-  await expect(four(lesson).getByRole("status")).toHaveText("Average 1, scaled 1, unscaled 7.");
-  const read = (await four(lesson).locator("dl").allInnerTexts()).map((text) => text.split(/\s+/));
+  await four(alone).getByLabel("p_drop", { exact: true }).fill("1");
+  await expect(four(alone).getByRole("status")).toHaveText("Average 1, scaled 1, unscaled 7.");
+  const read = (await four(alone).locator("dl").allInnerTexts()).map((text) => text.split(/\s+/));
   expect(read.map(([, output, , probability]) => [output, probability])).toEqual([
     ["1", "1"],
     ["3", "0"],

@@ -12,6 +12,8 @@ declare global {
 /** Ways in which a tab is put aside, and comes back. */
 interface Aside {
   leave(): Promise<void>;
+  /** Long enough for a page that took notice to fall behind. */
+  stay(): Promise<void>;
   comeBack(): Promise<void>;
 }
 
@@ -43,6 +45,9 @@ const test = base.extend<{ hidden: Aside; frozen: Aside }>({
     await page.addInitScript(obeyTheRules);
     await use({
       leave: () => page.evaluate(() => window.setHidden(true)),
+      // Of its slow timers, two.
+      stay: () =>
+        page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve)))),
       comeBack: () => page.evaluate(() => window.setHidden(false)),
     });
   },
@@ -52,7 +57,12 @@ const test = base.extend<{ hidden: Aside; frozen: Aside }>({
     const set = async (state: "frozen" | "active") => {
       await devtools.send("Page.setWebLifecycleState", { state });
     };
-    await use({ leave: () => set("frozen"), comeBack: () => set("active") });
+    await use({
+      leave: () => set("frozen"),
+      // Nothing happens in it that could be waited for.
+      stay: () => new Promise((resolve) => setTimeout(resolve, 2500)),
+      comeBack: () => set("active"),
+    });
   },
 });
 
@@ -61,9 +71,7 @@ const settings = "training.samples=40&training.units=16,8&training.pDrop=0.2&tra
 
 /** The curves of a whole run, with and without dropout, as the page saves them. */
 async function curves(page: Page): Promise<string[]> {
-  await expect(training(page).getByRole("button", { name: "Train longer" })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(training(page).getByRole("button", { name: "Train longer" })).toBeVisible();
   await training(page).getByRole("button", { name: "Share, save" }).click();
   const texts: string[] = [];
   for (const name of ["without", "with"]) {
@@ -79,14 +87,14 @@ async function curves(page: Page): Promise<string[]> {
   return texts;
 }
 
-async function trainWith({ leave, comeBack }: Aside, page: Page) {
+async function trainWith({ leave, stay, comeBack }: Aside, page: Page) {
   await page.goto(`./?figure=training&${settings}&training.speed=fast&training.updates=all`);
   const undisturbed = await curves(page);
   await page.goto(`./?figure=training&${settings}&training.speed=watch`);
   await training(page).getByRole("button", { name: "Train", exact: true }).click();
   await expect(training(page)).toContainText(/Epoch [3-9] of 40/);
   await leave();
-  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await stay();
   await comeBack();
   expect(await curves(page)).toEqual(undisturbed);
 }
@@ -100,7 +108,7 @@ test("what plays waits while it is hidden, and goes on from there", async ({ hid
   await expect(mask).toHaveText(/^Mask [2-9]:/);
   await hidden.leave();
   const left = Number(/\d+/.exec(await mask.innerText())![0]);
-  await page.waitForTimeout(3000);
+  await page.waitForTimeout(3000); // some masks long, in which nothing may happen
   await expect(mask).toHaveText(new RegExp(`^Mask ${left}:`));
   await hidden.comeBack();
   await expect(mask).toHaveText(new RegExp(`^Mask ${left + 1}:`));
@@ -119,7 +127,7 @@ test("a story that was frozen goes on, step by step", async ({ frozen, page }) =
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   await frozen.leave();
-  await new Promise((resolve) => setTimeout(resolve, 4000));
+  await frozen.stay();
   await frozen.comeBack();
   const seen = () => page.evaluate(() => (Reflect.get(window, "seen") as string[]).map(Number));
   await expect.poll(async () => (await seen()).length).toBeGreaterThan(3);
@@ -131,14 +139,14 @@ test("networks that learn while they are hidden come to the same", async ({ hidd
   test.slow();
   const errors = () => figure(page, "why").getByRole("cell").allInnerTexts();
   const updates = figure(page, "why").getByText(/of 2,000 updates/);
-  const finish = () => expect(updates).toHaveText(/2,000 of 2,000/, { timeout: 60_000 });
+  const finish = () => expect(updates).toHaveText(/2,000 of 2,000/);
   await page.goto("./?figure=why");
   await finish();
   const undisturbed = await errors();
   await page.goto("./?figure=why");
   await expect(updates).toHaveText(/\b[1-9]\d* of 2,000/);
   await hidden.leave();
-  await page.waitForTimeout(2000);
+  await hidden.stay();
   await hidden.comeBack();
   await finish();
   expect(await errors()).toEqual(undisturbed);

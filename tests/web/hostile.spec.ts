@@ -1,16 +1,18 @@
 // Links and documents made to do harm: the page says what is wrong, and goes on working.
 import type { Page } from "@playwright/test";
-import { expect, figure, test } from "./page";
+import { expect, figure, readOn, testOf } from "./page";
+
+const test = testOf("averages");
 
 const markup = `"><img src=x onerror="document.title='gone'"><script>document.title='gone'</script>`;
 const deep = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 const nested = (depth: number) => '{"a":'.repeat(depth) + "1" + "}".repeat(depth);
 const own = (network: string) => `{"network":${network},"input":[1],"output":0}`;
 
-/** Everything that must hold whatever a link says. */
-async function isSound(page: Page) {
+/** Everything that must hold whatever a link says, or a document. */
+async function isSound(page: Page, name: "layer" | "averages") {
   await expect(page).toHaveTitle(/Dropout/);
-  await expect(figure(page, "layer")).toBeVisible();
+  await expect(figure(page, name)).toBeVisible();
   await expect(page.locator("img, main script, iframe")).toHaveCount(0);
   const polluted = await page.evaluate(() => [
     Reflect.ownKeys(Object.prototype).includes("polluted"),
@@ -18,8 +20,9 @@ async function isSound(page: Page) {
     window.dropout.masks({ generator: "numpy", seed: 0, p_drop: 0.5, samples: 1, units: 2 }),
   ]);
   expect(polluted).toEqual([false, undefined, [[1, 1]]]);
-  await figure(page, "layer").getByLabel("Seed").fill("77");
-  await expect.poll(() => page.url()).toContain("layer.seed=77");
+  const field = { layer: "Seed", averages: "Units, layer 1" }[name];
+  await figure(page, name).getByLabel(field, { exact: true }).fill("77");
+  await expect.poll(() => page.url()).toMatch(new RegExp(`${name}\\.(seed|units)=77\\b`));
 }
 
 const parameters: [string, Record<string, string>][] = [
@@ -51,17 +54,18 @@ const parameters: [string, Record<string, string>][] = [
 ];
 
 for (const [name, asked] of parameters) {
-  test(`a link with ${name}`, async ({ lesson }) => {
-    await lesson.goto(`./?${new URLSearchParams(asked)}`);
-    await isSound(lesson);
+  test(`a link with ${name}`, async ({ watched }) => {
+    await watched.goto(`./?${new URLSearchParams(asked)}`);
+    await readOn(watched);
+    await isSound(watched, "layer");
   });
 }
 
-test("a link that asks for a figure by a hostile name", async ({ lesson }) => {
+test("a link that asks for a figure by a hostile name", async ({ watched }) => {
   for (const name of ["__proto__", "constructor", "toString", markup]) {
-    await lesson.goto(`./?${new URLSearchParams({ figure: name })}`);
-    await expect(lesson.getByRole("alert")).toContainText("There is no figure");
-    await expect(lesson.locator("img, figure")).toHaveCount(0);
+    await watched.goto(`./?${new URLSearchParams({ figure: name })}`);
+    await expect(watched.getByRole("alert")).toContainText("There is no figure");
+    await expect(watched.locator("img, figure")).toHaveCount(0);
   }
 });
 
@@ -92,16 +96,16 @@ async function use(page: Page, document: string) {
 }
 
 for (const [name, document, message] of documents) {
-  test(`a document ${name}`, async ({ lesson }) => {
-    await use(lesson, document);
-    const alert = figure(lesson, "averages").getByRole("alert").filter({ hasText: message });
+  test(`a document ${name}`, async ({ alone }) => {
+    await use(alone, document);
+    const alert = figure(alone, "averages").getByRole("alert").filter({ hasText: message });
     await expect(alert.first()).toBeVisible();
-    await isSound(lesson);
+    await isSound(alone, "averages");
   });
 }
 
 test("a network that brings a prototype along is a network without", async ({ lesson }) => {
   await use(lesson, layer("[[1]]").replace("{", '{"__proto__":{"polluted":1},'));
   await expect(figure(lesson, "averages").getByLabel("Input", { exact: true })).toBeVisible();
-  await isSound(lesson);
+  await isSound(lesson, "layer");
 });

@@ -2,8 +2,9 @@
 import { cp, mkdtemp, readFile, rm, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { type Host, host } from "./host";
+import { test as base } from "./inputs";
 import { figureNames, readOn } from "./page";
 
 const dist = resolve(import.meta.dirname, "../../dist");
@@ -25,7 +26,7 @@ const test = base.extend<{ folders: { site: string; newer: string }; site: Host 
     await site.close();
   },
 });
-test.use({ serviceWorkers: "allow" });
+test.use({ serviceWorkers: "allow", dependsOn: "the site" });
 
 /** Another title, with what the build would write of it into the service worker. */
 async function asNewer(folder: string) {
@@ -223,7 +224,7 @@ test("a newer version is offered, and taken whole", async ({ page, context, fold
   expect((await cacheNames(other)).map(isOpening)).toEqual([false, false, true, true]);
   await site.close();
   await other.mouse.move(1, 1);
-  await expect(other.locator("figure#uncertainty")).toBeVisible({ timeout: 15_000 });
+  await expect(other.locator("figure#uncertainty")).toBeVisible();
   await other.reload();
   await expect(other).toHaveTitle("Newer");
   await expect.poll(async () => (await cacheNames(other)).filter(isOld)).toEqual([]);

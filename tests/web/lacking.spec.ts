@@ -1,5 +1,6 @@
 // Browsers that lack something: the lesson says what, or does without it.
-import { test as base, type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { test as base } from "./inputs";
 import { figure, readOn } from "./page";
 
 /** A page of a browser whose JavaScript engine is started with these flags. */
@@ -14,6 +15,9 @@ const test = base.extend<{ withFlags: (flags: string) => Promise<Page> }>({
     await browser?.close();
   },
 });
+
+// Other browsers than the usual one are not listened to.
+test.use({ dependsOn: "the site" });
 
 /** The page's errors are for its readers, in words: nothing is thrown past them. */
 function uncaught(page: Page): string[] {

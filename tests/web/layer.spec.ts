@@ -1,35 +1,37 @@
 import type { Page } from "@playwright/test";
-import { expect, figure, rowsOf, test } from "./page";
+import { expect, figure, rowsOf, testOf } from "./page";
+
+const test = testOf("layer");
 
 const layer = (page: Page) => figure(page, "layer");
 const table = (page: Page, name: string) => layer(page).getByRole("table", { name, exact: true });
 
-test("on load, the table that PyTorch prints after manual_seed(12)", async ({ lesson }) => {
-  expect(await rowsOf(table(lesson, "Without dropout"))).toEqual(
+test("on load, the table that PyTorch prints after manual_seed(12)", async ({ alone }) => {
+  expect(await rowsOf(table(alone, "Without dropout"))).toEqual(
     Array(5).fill("-0.3069 -0.2832 0.1922 -0.2970"),
   );
-  expect(await rowsOf(table(lesson, "Keep mask"))).toEqual([
+  expect(await rowsOf(table(alone, "Keep mask"))).toEqual([
     "0 1 1 0",
     "1 0 0 0",
     "0 1 0 0",
     "1 1 1 1",
     "1 0 1 0",
   ]);
-  expect(await rowsOf(table(lesson, "With dropout"))).toEqual([
+  expect(await rowsOf(table(alone, "With dropout"))).toEqual([
     "-0.0000 -0.5664 0.3843 -0.0000",
     "-0.6139 -0.0000 0.0000 -0.0000",
     "-0.0000 -0.5664 0.0000 -0.0000",
     "-0.6139 -0.5664 0.3843 -0.5941",
     "-0.6139 -0.0000 0.3843 -0.0000",
   ]);
-  await expect(layer(lesson).locator("figcaption")).toContainText("10 of 20 values are dropped");
+  await expect(layer(alone).locator("figcaption")).toContainText("10 of 20 values are dropped");
 });
 
-test("another seed and generator show the core's values", async ({ lesson }) => {
-  await layer(lesson).getByLabel("Random numbers of").selectOption("numpy");
-  await layer(lesson).getByLabel("Seed").fill("7");
-  await layer(lesson).getByLabel("p_drop", { exact: true }).fill("0.2");
-  const expected = await lesson.evaluate(() => {
+test("another seed and generator show the core's values", async ({ alone }) => {
+  await layer(alone).getByLabel("Random numbers of").selectOption("numpy");
+  await layer(alone).getByLabel("Seed").fill("7");
+  await layer(alone).getByLabel("p_drop", { exact: true }).fill("0.2");
+  const expected = await alone.evaluate(() => {
     const { dropped_output } = window.dropout.layer({
       generator: "numpy",
       seed: 7,
@@ -42,32 +44,32 @@ test("another seed and generator show the core's values", async ({ lesson }) => 
       row.map((value) => (Object.is(value, -0) ? "-0.0000" : value.toFixed(4))).join(" "),
     );
   });
-  await expect.poll(() => rowsOf(table(lesson, "With dropout"))).toEqual(expected);
+  await expect.poll(() => rowsOf(table(alone, "With dropout"))).toEqual(expected);
 
-  await layer(lesson).getByRole("button", { name: "Back to seed 12" }).click();
+  await layer(alone).getByRole("button", { name: "Back to seed 12" }).click();
   await expect
-    .poll(async () => (await rowsOf(table(lesson, "With dropout")))[0])
+    .poll(async () => (await rowsOf(table(alone, "With dropout")))[0])
     .toBe("-0.0000 -0.5664 0.3843 -0.0000");
 });
 
-test("the sign of zero follows, too", async ({ lesson }) => {
-  await layer(lesson).getByLabel("Random numbers of").selectOption("numpy");
+test("the sign of zero follows, too", async ({ alone }) => {
+  await layer(alone).getByLabel("Random numbers of").selectOption("numpy");
   for (const seed of [7, 0, 3]) {
-    await layer(lesson).getByLabel("Seed").fill(String(seed));
-    const expected = await lesson.evaluate((seed) => {
+    await layer(alone).getByLabel("Seed").fill(String(seed));
+    const expected = await alone.evaluate((seed) => {
       const options = { inputs: 3, outputs: 4, samples: 5, p_drop: 0.5 };
       const { dropped_output } = window.dropout.layer({ generator: "numpy", seed, ...options });
       return dropped_output.map((row) =>
         row.map((value) => (Object.is(value, -0) ? "-0.0000" : value.toFixed(4))).join(" "),
       );
     }, seed);
-    await expect.poll(() => rowsOf(table(lesson, "With dropout"))).toEqual(expected);
+    await expect.poll(() => rowsOf(table(alone, "With dropout"))).toEqual(expected);
   }
 });
 
-test("a thousand passes drop as many values as the core counts", async ({ lesson }) => {
-  await layer(lesson).getByLabel("p_drop", { exact: true }).fill("0.2");
-  const { smallest, largest } = await lesson.evaluate(() =>
+test("a thousand passes drop as many values as the core counts", async ({ alone }) => {
+  await layer(alone).getByLabel("p_drop", { exact: true }).fill("0.2");
+  const { smallest, largest } = await alone.evaluate(() =>
     window.dropout.droppedUnits({
       generator: "torch-intel",
       seed: 12,
@@ -76,7 +78,7 @@ test("a thousand passes drop as many values as the core counts", async ({ lesson
       trials: 1000,
     }),
   );
-  await expect(layer(lesson).locator("svg").first()).toContainText(
+  await expect(layer(alone).locator("svg").first()).toContainText(
     `fewest ${smallest}, most ${largest}`,
   );
 });
@@ -97,14 +99,14 @@ test("the prediction and the formula have the core's numbers", async ({ lesson }
   await expect(section.locator(".formula math").last()).toContainText("−0.3069");
 });
 
-test("a seed that NumPy refuses keeps the last table", async ({ lesson }) => {
-  const before = await rowsOf(table(lesson, "With dropout"));
-  await layer(lesson).getByLabel("Seed").fill("4294967296");
-  await expect.poll(() => rowsOf(table(lesson, "With dropout"))).not.toEqual(before);
-  const torch = await rowsOf(table(lesson, "With dropout"));
-  await layer(lesson).getByLabel("Random numbers of").selectOption("numpy");
-  await expect(layer(lesson).getByLabel("Seed")).toHaveAccessibleDescription(
+test("a seed that NumPy refuses keeps the last table", async ({ alone }) => {
+  const before = await rowsOf(table(alone, "With dropout"));
+  await layer(alone).getByLabel("Seed").fill("4294967296");
+  await expect.poll(() => rowsOf(table(alone, "With dropout"))).not.toEqual(before);
+  const torch = await rowsOf(table(alone, "With dropout"));
+  await layer(alone).getByLabel("Random numbers of").selectOption("numpy");
+  await expect(layer(alone).getByLabel("Seed")).toHaveAccessibleDescription(
     "Seed must be a whole number from 0 to 4294967295 for NumPy, got 4294967296",
   );
-  expect(await rowsOf(table(lesson, "With dropout"))).toEqual(torch);
+  expect(await rowsOf(table(alone, "With dropout"))).toEqual(torch);
 });

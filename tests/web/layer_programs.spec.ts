@@ -1,7 +1,11 @@
 // The programs that the page shows are run, where $PYTHON (or python3) has what they import.
 import { execFileSync, spawnSync } from "node:child_process";
 import type { Page } from "@playwright/test";
-import { expect, figure, rowsOf, test } from "./page";
+import { expect, figure, rowsOf, testOf } from "./page";
+
+const test = testOf("layer");
+// Python, and its packages.
+test.use({ dependsOn: "more" });
 
 const python = process.env.PYTHON ?? "python3";
 const succeeds = (program: string) => spawnSync(python, ["-c", program]).status === 0;
@@ -30,42 +34,42 @@ async function set(page: Page, { pDrop, seed }: (typeof cases)[number]) {
   await layer(page).getByLabel("Seed").fill(seed);
 }
 
-test("the PyTorch program prints the tables", async ({ lesson }) => {
+test("the PyTorch program prints the tables", async ({ alone }) => {
   test.slow(); // importing PyTorch takes seconds
   // With MKL, its masks depend on whose CPU this is.
   const canRun = succeeds("import torch; assert not torch.backends.mkl.is_available()");
   test.skip(!canRun, "no PyTorch without MKL");
-  await layer(lesson).getByLabel("Random numbers of").selectOption("torch");
+  await layer(alone).getByLabel("Random numbers of").selectOption("torch");
   for (const settings of cases) {
-    await set(lesson, settings);
+    await set(alone, settings);
     const expected = [
-      ...(await table(lesson, "Without dropout")),
-      ...(await table(lesson, "With dropout")),
+      ...(await table(alone, "Without dropout")),
+      ...(await table(alone, "With dropout")),
     ];
-    expect(await printed(lesson, "PyTorch")).toEqual(expected);
+    expect(await printed(alone, "PyTorch")).toEqual(expected);
   }
 });
 
-test("the NumPy program prints the tables", async ({ lesson }) => {
+test("the NumPy program prints the tables", async ({ alone }) => {
   test.skip(!succeeds("import numpy"), "no NumPy");
-  await layer(lesson).getByLabel("The same in your own code").selectOption("NumPy");
-  await layer(lesson).getByRole("button", { name: "Show its numbers" }).click();
-  await expect(layer(lesson).getByLabel("Random numbers of")).toHaveValue("numpy");
+  await layer(alone).getByLabel("The same in your own code").selectOption("NumPy");
+  await layer(alone).getByRole("button", { name: "Show its numbers" }).click();
+  await expect(layer(alone).getByLabel("Random numbers of")).toHaveValue("numpy");
   for (const settings of cases) {
-    await set(lesson, settings);
+    await set(alone, settings);
     const expected = [
-      ...(await table(lesson, "Without dropout")),
-      ...(await table(lesson, "Keep mask")),
-      ...(await table(lesson, "With dropout")),
+      ...(await table(alone, "Without dropout")),
+      ...(await table(alone, "Keep mask")),
+      ...(await table(alone, "With dropout")),
     ];
-    expect(await printed(lesson, "NumPy")).toEqual(expected);
+    expect(await printed(alone, "NumPy")).toEqual(expected);
   }
 });
 
-test("the Keras program is given what the tables show", async ({ lesson }) => {
-  await layer(lesson).getByLabel("The same in your own code").selectOption("Keras");
-  const program = await layer(lesson).getByLabel("Program for Keras").inputValue();
-  const { keep_mask, bias } = await lesson.evaluate(() =>
+test("the Keras program is given what the tables show", async ({ alone }) => {
+  await layer(alone).getByLabel("The same in your own code").selectOption("Keras");
+  const program = await layer(alone).getByLabel("Program for Keras").inputValue();
+  const { keep_mask, bias } = await alone.evaluate(() =>
     window.dropout.layer({
       generator: "torch-intel",
       seed: 12,
@@ -83,11 +87,11 @@ test("the Keras program is given what the tables show", async ({ lesson }) => {
 test.describe("copying", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-  test("gives the program as it is shown", async ({ lesson }) => {
-    await layer(lesson).getByLabel("Seed").fill("3");
-    await layer(lesson).getByRole("button", { name: "Copy" }).click();
-    const copied = await lesson.evaluate(() => navigator.clipboard.readText());
+  test("gives the program as it is shown", async ({ alone }) => {
+    await layer(alone).getByLabel("Seed").fill("3");
+    await layer(alone).getByRole("button", { name: "Copy" }).click();
+    const copied = await alone.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain("torch.manual_seed(3)");
-    expect(copied).toBe(await layer(lesson).getByLabel("Program for PyTorch").inputValue());
+    expect(copied).toBe(await layer(alone).getByLabel("Program for PyTorch").inputValue());
   });
 });

@@ -1,5 +1,6 @@
 // Parts of the lesson that the network does not bring: it says so, and how to go on.
-import { expect, type Page, type Route, test } from "@playwright/test";
+import { expect, type Page, type Route } from "@playwright/test";
+import { test } from "./inputs";
 import { figure, readOn } from "./page";
 
 const failures: [string, (route: Route) => Promise<void>][] = [

@@ -1,7 +1,8 @@
 // The lesson on phones and in narrow windows, in readers' own text spacing: nothing is cut off, and
 // what scrolls sideways says so, and does for the keyboard, too.
 import type { Page } from "@playwright/test";
-import { openAll, states, violations } from "./figure_states";
+import { violations } from "./axe";
+import { openAll, states } from "./figure_states";
 import { expect, test } from "./page";
 import { cutOptions, sideways, spaceText } from "./sideways";
 
@@ -32,7 +33,6 @@ async function problemsAt(page: Page, width: number) {
 
 for (const [name, queries] of Object.entries(all)) {
   test(`${name} is whole in narrow windows, and axe finds nothing`, async ({ page }) => {
-    test.setTimeout(180_000);
     for (const query of queries) {
       await test.step(query, async () => {
         await open(page, `${name}${query}&theme=light`);

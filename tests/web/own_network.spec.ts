@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import type { Page } from "@playwright/test";
 import { networkDocument } from "../../web/src/text/en/network_document";
-import { expect, figure, test } from "./page";
+import { expect, figure, testOf } from "./page";
+
+const test = testOf("averages");
 
 const averages = (page: Page) => figure(page, "averages");
 
@@ -36,36 +38,34 @@ async function use(page: Page, document: string) {
   await averages(page).getByRole("button", { name: "Use this network" }).click();
 }
 
-test("a network of the reader's own is averaged, and comes back from a link", async ({
-  lesson,
-}) => {
-  await use(lesson, JSON.stringify(network));
-  await averages(lesson).getByLabel("Inputs, 2 numbers").fill("1, -0.5");
-  await averages(lesson).getByLabel("Inputs, 2 numbers").press("Enter");
-  await averages(lesson).getByLabel("Shown output, from 0").fill("1");
-  const mean = await lesson.evaluate(
+test("a network of the reader's own is averaged, and comes back from a link", async ({ alone }) => {
+  await use(alone, JSON.stringify(network));
+  await averages(alone).getByLabel("Inputs, 2 numbers").fill("1, -0.5");
+  await averages(alone).getByLabel("Inputs, 2 numbers").press("Enter");
+  await averages(alone).getByLabel("Shown output, from 0").fill("1");
+  const mean = await alone.evaluate(
     async (network) =>
       (await window.dropout.average(network as never, [1, -0.5])).arithmetic_mean[1]!,
     network,
   );
-  const row = averages(lesson).getByRole("row", { name: /^A average of all/ });
+  const row = averages(alone).getByRole("row", { name: /^A average of all/ });
   await expect(row).toContainText(mean.toPrecision(6));
   // Of two inputs and three hidden units.
-  await expect(averages(lesson)).toContainText("25 subnetworks = 32");
+  await expect(averages(alone)).toContainText("25 subnetworks = 32");
   await expect
-    .poll(() => JSON.parse(new URL(lesson.url()).searchParams.get("averages.own") ?? "{}"))
+    .poll(() => JSON.parse(new URL(alone.url()).searchParams.get("averages.own") ?? "{}"))
     .toMatchObject({ input: [1, -0.5], output: 1 });
-  await lesson.reload();
+  await alone.reload();
   await expect(row).toContainText(mean.toPrecision(6));
-  await averages(lesson).getByRole("button", { name: "Back to drawn weights" }).click();
-  await expect(averages(lesson).getByLabel("Hidden layers")).toBeVisible();
+  await averages(alone).getByRole("button", { name: "Back to drawn weights" }).click();
+  await expect(averages(alone).getByLabel("Hidden layers")).toBeVisible();
 });
 
-test("outputs as small as 1e-22 are spread over an axis of their own", async ({ lesson }) => {
+test("outputs as small as 1e-22 are spread over an axis of their own", async ({ alone }) => {
   const [hidden, output] = network.layers;
   const small = { ...output, bias: [-50, -50] };
-  await use(lesson, JSON.stringify({ ...network, layers: [hidden, small] }));
-  const axis = averages(lesson).getByRole("img", { name: /outputs of all subnetworks/i });
+  await use(alone, JSON.stringify({ ...network, layers: [hidden, small] }));
+  const axis = averages(alone).getByRole("img", { name: /outputs of all subnetworks/i });
   await expect(axis.getByText(/^\de-2[123]$/).first()).toBeVisible();
   await expect(axis.getByText(/^[−0]?0?\.\d+$/)).toHaveCount(0);
 });
@@ -109,40 +109,42 @@ for (const [name, document, message] of [
   ],
   ["a prototype", '{"input_p_drop": 0, "__proto__": {"layers": []}}', "layers must be"],
 ] as const) {
-  test(`a document is refused, and says why: ${name}`, async ({ lesson }) => {
-    await use(lesson, document);
-    await expect(averages(lesson).getByRole("alert").filter({ hasText: message })).toBeVisible();
-    await expect(averages(lesson).getByLabel("Hidden layers")).toBeVisible();
+  test(`a document is refused, and says why: ${name}`, async ({ alone }) => {
+    await use(alone, document);
+    await expect(averages(alone).getByRole("alert").filter({ hasText: message })).toBeVisible();
+    await expect(averages(alone).getByLabel("Hidden layers")).toBeVisible();
   });
 }
 
-test("a file is opened, or refused, and says why", async ({ lesson }) => {
-  await averages(lesson).getByText("Use a network of your own").click();
-  const files = averages(lesson).getByLabel("or open a file");
+test("a file is opened, or refused, and says why", async ({ alone }) => {
+  await averages(alone).getByText("Use a network of your own").click();
+  const files = averages(alone).getByLabel("or open a file");
   const fileOf = (text: string) => ({
     name: "network.json",
     mimeType: "application/json",
     buffer: Buffer.from(text),
   });
   const alert = (message: string) =>
-    averages(lesson).getByRole("alert").filter({ hasText: message });
+    averages(alone).getByRole("alert").filter({ hasText: message });
   // Too large to be read at all.
   await files.setInputFiles(fileOf(" ".repeat(4_000_001)));
   await expect(alert("more than 1,000,000 characters")).toBeVisible();
-  const document = averages(lesson).getByLabel("Network document (JSON)");
+  const document = averages(alone).getByLabel("Network document (JSON)");
   expect((await document.inputValue()).length).toBe(0);
-  await lesson.evaluate(() => {
+  await alone.evaluate(() => {
     Blob.prototype.text = () => Promise.reject(new DOMException("gone", "NotReadableError"));
   });
   await files.setInputFiles(fileOf("{}"));
   await expect(alert("could not be read")).toBeVisible();
-  await lesson.reload();
-  await averages(lesson).getByText("Use a network of your own").click();
+  await alone.reload();
+  await averages(alone).getByText("Use a network of your own").click();
   await files.setInputFiles(fileOf(JSON.stringify(network)));
-  await expect(averages(lesson).getByLabel("Inputs, 2 numbers")).toBeVisible();
+  await expect(averages(alone).getByLabel("Inputs, 2 numbers")).toBeVisible();
 });
 
 test.describe("the program for PyTorch", () => {
+  test.use({ dependsOn: "more" });
+
   const python = process.env.PYTHON ?? "python3";
   const run = (program: string) => execFileSync(python, ["-c", program], { encoding: "utf8" });
   test.beforeEach(() => {
@@ -150,17 +152,17 @@ test.describe("the program for PyTorch", () => {
     test.skip(spawnSync(python, ["-c", "import torch"]).status !== 0, "no PyTorch");
   });
 
-  test("is shown, and writes a document that the page takes", async ({ lesson }) => {
-    await averages(lesson).getByText("Use a network of your own").click();
-    await averages(lesson).getByText("Write such a document with PyTorch").click();
-    const shown = await averages(lesson)
+  test("is shown, and writes a document that the page takes", async ({ alone }) => {
+    await averages(alone).getByText("Use a network of your own").click();
+    await averages(alone).getByText("Write such a document with PyTorch").click();
+    const shown = await averages(alone)
       .getByLabel(/Turns an nn.Sequential/)
       .inputValue();
     expect(shown).toBe(networkDocument);
-    await averages(lesson).getByLabel("Network document (JSON)").fill(run(shown));
-    await averages(lesson).getByRole("button", { name: "Use this network" }).click();
-    await expect(averages(lesson).getByLabel("Inputs, 2 numbers")).toBeVisible();
-    await expect(averages(lesson)).toContainText("256"); // 8 units with dropout
+    await averages(alone).getByLabel("Network document (JSON)").fill(run(shown));
+    await averages(alone).getByRole("button", { name: "Use this network" }).click();
+    await expect(averages(alone).getByLabel("Inputs, 2 numbers")).toBeVisible();
+    await expect(averages(alone)).toContainText("256"); // 8 units with dropout
   });
 
   for (const [name, layers] of [
@@ -175,7 +177,7 @@ test.describe("the program for PyTorch", () => {
     ["ReLU after the dropout", "nn.Linear(3, 8), nn.Dropout(0.2), nn.ReLU(), nn.Linear(8, 1)"],
     ["everything dropped", "nn.Linear(3, 4), nn.Tanh(), nn.Dropout(1.0), nn.Linear(4, 2)"],
   ]) {
-    test(`the document gives what the model gives: ${name}`, async ({ lesson }) => {
+    test(`the document gives what the model gives: ${name}`, async ({ alone }) => {
       const { document, inputs, outputs, dropped } = JSON.parse(
         run(
           `${networkDocument.split("model = ")[0]}
@@ -189,7 +191,7 @@ print(json.dumps({"document": network_document(model), "inputs": inputs.tolist()
                   "outputs": outputs, "dropped": model.train()(inputs).tolist()}))`,
         ),
       );
-      const computed = await lesson.evaluate(
+      const computed = await alone.evaluate(
         ([document, inputs]) => {
           const { forward, keepMasks } = window.dropout;
           const keep_masks = keepMasks(document, {

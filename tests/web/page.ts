@@ -1,4 +1,5 @@
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { test as base } from "./inputs";
 import type { Dropout } from "../../web/src/api/dropout";
 
 declare global {
@@ -14,9 +15,12 @@ export async function readOn(page: Page) {
   await expect(page.locator("main")).toHaveAttribute("aria-busy", "false");
 }
 
-/** The lesson, opened and read on. At the end of every test: no console error, no request to another origin. */
-export const test = base.extend<{ lesson: Page }>({
-  lesson: async ({ page, baseURL }, use) => {
+/**
+ * `watched` is a page that is still to be opened, `lesson` the lesson, opened and read on. At the end
+ * of every test: no console error, no request to another origin.
+ */
+export const test = base.extend<{ watched: Page; lesson: Page }>({
+  watched: async ({ page, baseURL }, use) => {
     const problems: string[] = [];
     page.on("console", (message) => {
       const isProblem = message.type() === "error" || message.type() === "warning";
@@ -28,12 +32,25 @@ export const test = base.extend<{ lesson: Page }>({
     page.on("request", (request) => {
       if (!request.url().startsWith(baseURL!)) problems.push(`request to ${request.url()}`);
     });
-    await page.goto("./");
-    await readOn(page);
     await use(page);
     expect(problems).toEqual([]);
   },
+  lesson: async ({ watched }, use) => {
+    await watched.goto("./");
+    await readOn(watched);
+    await use(watched);
+  },
 });
+
+/** For tests of one figure: `alone` shows nothing else, which takes a tenth of the lesson's time. */
+export const testOf = (name: string) =>
+  test.extend<{ alone: Page }>({
+    alone: async ({ watched }, use) => {
+      await watched.goto(`./?figure=${name}`);
+      await expect(figure(watched, name)).toBeVisible();
+      await use(watched);
+    },
+  });
 
 export { expect };
 

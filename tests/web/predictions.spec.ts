@@ -19,7 +19,6 @@ const right = [
 ];
 
 test("each prediction is answered by the core, with a reason", async ({ lesson }) => {
-  test.setTimeout(90_000);
   const questions = await lesson.getByRole("group", { name: /Predict first/ }).all();
   expect(questions.length).toBe(right.length);
   for (const [i, question] of questions.entries()) {

@@ -1,5 +1,6 @@
 // All but the opening waits until it is read on.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./inputs";
 import { figure } from "./page";
 
 const sections = (page: Page) => page.locator("main > section");
@@ -22,7 +23,7 @@ async function expectAll(page: Page) {
 test("an untouched page has the opening, and is not busy", async ({ page }) => {
   await open(page, "./?hook.pDrop=0.2&page.convention=paper&utm_source=mail");
   await expect(page.locator("main")).toHaveAttribute("aria-busy", "false");
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(1500); // as long as nothing may happen
   await expect(sections(page)).toHaveCount(1);
 });
 

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { ScalingRule } from "../../web/src/api/core/types";
-import { expect, figure, rowsOf, test } from "./page";
+import { expect, figure, rowsOf, testOf } from "./page";
+
+const test = testOf("scaling");
 
 const scaling = (page: Page) => figure(page, "scaling");
 const die = (page: Page) => figure(page, "die");
@@ -60,20 +62,20 @@ async function expectPanel(page: Page, asked: Asked) {
 }
 
 for (const p_drop of [0.2, 0.8]) {
-  test(`every rule shows the core's numbers at p_drop ${p_drop}`, async ({ lesson }) => {
-    await pDrop(lesson).fill(String(p_drop));
-    for (const rule of compared) await expectPanel(lesson, { rule, p_drop });
+  test(`every rule shows the core's numbers at p_drop ${p_drop}`, async ({ alone }) => {
+    await pDrop(alone).fill(String(p_drop));
+    for (const rule of compared) await expectPanel(alone, { rule, p_drop });
     for (const rule of bugs) {
-      await bugChoice(lesson).selectOption(rule);
-      await expectPanel(lesson, { rule, p_drop });
+      await bugChoice(alone).selectOption(rule);
+      await expectPanel(alone, { rule, p_drop });
     }
   });
 }
 
-test("a layer shows each unit's numbers", async ({ lesson }) => {
-  await scaling(lesson).getByLabel("Show").selectOption("layer");
+test("a layer shows each unit's numbers", async ({ alone }) => {
+  await scaling(alone).getByLabel("Show").selectOption("layer");
   for (const rule of compared) {
-    const { values } = await answer(lesson, {
+    const { values } = await answer(alone, {
       rule,
       p_drop: 0.2,
       activations: [1, 0.5, 1.5, -1],
@@ -81,26 +83,26 @@ test("a layer shows each unit's numbers", async ({ lesson }) => {
     const shown = values.map((row) =>
       row.map((value) => value.toFixed(2).replace("-", "\u2212")).join(" "),
     );
-    expect(await rows(lesson, rule)).toEqual(shown);
+    expect(await rows(alone, rule)).toEqual(shown);
   }
 });
 
-test("p_drop 0.5 hides the first two bugs, and says so", async ({ lesson }) => {
-  const atHalf = scaling(lesson).locator("[data-at-half]");
+test("p_drop 0.5 hides the first two bugs, and says so", async ({ alone }) => {
+  const atHalf = scaling(alone).locator("[data-at-half]");
   for (const rule of bugs) {
-    const { isCorrect } = await answer(lesson, { rule, p_drop: 0.5 });
+    const { isCorrect } = await answer(alone, { rule, p_drop: 0.5 });
     expect(isCorrect).toBe(bugs.indexOf(rule) < 2);
-    await bugChoice(lesson).selectOption(rule);
+    await bugChoice(alone).selectOption(rule);
     if (isCorrect) await expect(atHalf).toContainText("nothing shows it");
     else await expect(atHalf).not.toContainText("nothing shows it");
   }
-  await pDrop(lesson).fill("0.5");
-  await bugChoice(lesson).selectOption("inverted-by-p-drop");
-  await expect(panel(lesson, "inverted-by-p-drop").locator(".verdict")).toContainText("✓");
+  await pDrop(alone).fill("0.5");
+  await bugChoice(alone).selectOption("inverted-by-p-drop");
+  await expect(panel(alone, "inverted-by-p-drop").locator(".verdict")).toContainText("✓");
 });
 
-test("bad input is explained at its control, and keeps the last picture", async ({ lesson }) => {
-  const before = await rows(lesson, "inverted");
+test("bad input is explained at its control, and keeps the last picture", async ({ alone }) => {
+  const before = await rows(alone, "inverted");
   const cases = [
     ["p_drop", "1.5", /^p_drop must be in \[0, 1\], got 1\.5/],
     ["Unit’s value", "abc", /^Unit’s value must be a.*number/],
@@ -108,44 +110,44 @@ test("bad input is explained at its control, and keeps the last picture", async 
     ["Seed", "-0.5", /^Seed must be.*got -0\.5/],
   ] as const;
   for (const [label, typed, message] of cases) {
-    const control = scaling(lesson).getByLabel(label, { exact: true });
+    const control = scaling(alone).getByLabel(label, { exact: true });
     const usual = await control.inputValue();
     await control.fill(typed);
     await expect(control).toHaveAccessibleDescription(message);
-    expect(await rows(lesson, "inverted")).toEqual(before);
+    expect(await rows(alone, "inverted")).toEqual(before);
     await control.fill(usual);
     await expect(control).toHaveAccessibleDescription("");
   }
 });
 
-test("where a bug divides by zero, only its own panel is missing", async ({ lesson }) => {
-  await lesson.goto("./?scaling.pDrop=0");
-  await expect(scaling(lesson).getByText(/p_drop must be in \(0, 1\]/)).toBeVisible();
-  await expectPanel(lesson, { rule: "none", p_drop: 0 });
-  await bugChoice(lesson).selectOption("multiplied-by-p-drop");
-  await expect(panel(lesson, "multiplied-by-p-drop").locator(".verdict")).toContainText(
+test("where a bug divides by zero, only its own panel is missing", async ({ watched }) => {
+  await watched.goto("./?figure=scaling&scaling.pDrop=0");
+  await expect(scaling(watched).getByText(/p_drop must be in \(0, 1\]/)).toBeVisible();
+  await expectPanel(watched, { rule: "none", p_drop: 0 });
+  await bugChoice(watched).selectOption("multiplied-by-p-drop");
+  await expect(panel(watched, "multiplied-by-p-drop").locator(".verdict")).toContainText(
     "At test time nothing is left.",
   );
 });
 
-test("a value of 0 hides what is wrong", async ({ lesson }) => {
-  await scaling(lesson).getByLabel("Unit’s value", { exact: true }).fill("0");
-  await expect(panel(lesson, "none").locator(".verdict")).toContainText("Wrong, but unseen.");
+test("a value of 0 hides what is wrong", async ({ alone }) => {
+  await scaling(alone).getByLabel("Unit’s value", { exact: true }).fill("0");
+  await expect(panel(alone, "none").locator(".verdict")).toContainText("Wrong, but unseen.");
 });
 
-test("by keyboard: a slider, the bug, new masks", async ({ lesson }) => {
-  await scaling(lesson).getByLabel("p_drop, slider").focus();
-  await lesson.keyboard.press("ArrowRight");
-  await expectPanel(lesson, { rule: "inverted", p_drop: 0.25 });
-  await bugChoice(lesson).focus();
-  await lesson.keyboard.press("ArrowDown");
-  await expectPanel(lesson, { rule: "multiplied-by-p-drop", p_drop: 0.25 });
+test("by keyboard: a slider, the bug, new masks", async ({ alone }) => {
+  await scaling(alone).getByLabel("p_drop, slider").focus();
+  await alone.keyboard.press("ArrowRight");
+  await expectPanel(alone, { rule: "inverted", p_drop: 0.25 });
+  await bugChoice(alone).focus();
+  await alone.keyboard.press("ArrowDown");
+  await expectPanel(alone, { rule: "multiplied-by-p-drop", p_drop: 0.25 });
   // Two seeds can have the same mean: the pictures differ.
-  const picture = () => panel(lesson, "inverted").locator("svg[role=img]").innerHTML();
+  const picture = () => panel(alone, "inverted").locator("svg[role=img]").innerHTML();
   const before = await picture();
-  await scaling(lesson).getByRole("button", { name: "New masks" }).focus();
-  await lesson.keyboard.press("Enter");
-  await expect(scaling(lesson).getByLabel("Seed")).toHaveValue("3");
+  await scaling(alone).getByRole("button", { name: "New masks" }).focus();
+  await alone.keyboard.press("Enter");
+  await expect(scaling(alone).getByLabel("Seed")).toHaveValue("3");
   await expect.poll(picture).not.toBe(before);
 });
 
@@ -166,10 +168,10 @@ test("the prediction is answered by the core", async ({ lesson }) => {
   await expect(form.locator("label.right")).toContainText("0.8");
 });
 
-test("the die shows the core's mean, and keeps it where it refuses", async ({ lesson }) => {
+testOf("die")("the die shows the core's mean, and keeps it where it refuses", async ({ alone }) => {
   for (const rolls of [1000, 10]) {
-    await die(lesson).getByLabel("Rolls", { exact: true }).fill(String(rolls));
-    const { mean, expected } = await lesson.evaluate((rolls) => {
+    await die(alone).getByLabel("Rolls", { exact: true }).fill(String(rolls));
+    const { mean, expected } = await alone.evaluate((rolls) => {
       const { running_mean, expected } = window.dropout.dieRolls({
         generator: "torch-intel",
         seed: 1,
@@ -178,15 +180,15 @@ test("the die shows the core's mean, and keeps it where it refuses", async ({ le
       });
       return { mean: running_mean.at(-1)!, expected };
     }, rolls);
-    await expect(die(lesson)).toContainText(`rolls: ${digits(mean)}`);
-    await expect(die(lesson)).toContainText(`= ${digits(expected)}`);
+    await expect(die(alone)).toContainText(`rolls: ${digits(mean)}`);
+    await expect(die(alone)).toContainText(`= ${digits(expected)}`);
   }
-  const rolls = die(lesson).getByLabel("Rolls", { exact: true });
+  const rolls = die(alone).getByLabel("Rolls", { exact: true });
   await rolls.fill("1");
-  await expect(die(lesson)).toContainText("After 1 roll, the mean is");
-  await expect(die(lesson)).toContainText("1 roll of a die");
+  await expect(die(alone)).toContainText("After 1 roll, the mean is");
+  await expect(die(alone)).toContainText("1 roll of a die");
   await rolls.fill("10");
   await rolls.fill("0");
   await expect(rolls).toHaveAccessibleDescription(/^Rolls must be.*got 0/);
-  await expect(die(lesson)).toContainText("mean of 10 rolls");
+  await expect(die(alone)).toContainText("mean of 10 rolls");
 });

@@ -1,9 +1,11 @@
 // Seeds of up to 64 bits, and below 0, in fields, links, programs, workers and files.
 import type { Page } from "@playwright/test";
 import type { Generator } from "../../web/src/api/dropout";
-import { expect, figure, rowsOf, test } from "./page";
+import { expect, figure, rowsOf, testOf } from "./page";
 import { address, button, csvOf } from "./trained_figures";
 import * as training from "./training_figure";
+
+const test = testOf("layer");
 
 const highest = "18446744073709551615";
 const lowest = "-9223372036854775808";
@@ -38,68 +40,68 @@ const printed = (page: Page, digits: string, generator: Generator = "torch-intel
 
 for (const digits of ["-1", highest, lowest, "9007199254740993"]) {
   test(`the seed ${digits} gives its own numbers, and a link restores it`, async ({
-    lesson,
+    alone,
     context,
   }) => {
-    const expected = await printed(lesson, digits);
-    await seed(lesson).fill(digits);
-    await expect.poll(() => table(lesson)).toEqual(expected);
-    await expect(seed(lesson)).toHaveAccessibleDescription("");
-    await expect.poll(() => query(lesson)).toBe(`?layer.seed=${digits}`);
+    const expected = await printed(alone, digits);
+    await seed(alone).fill(digits);
+    await expect.poll(() => table(alone)).toEqual(expected);
+    await expect(seed(alone)).toHaveAccessibleDescription("");
+    await expect.poll(() => query(alone)).toBe(`?figure=layer&layer.seed=${digits}`);
 
     const other = await context.newPage();
-    await other.goto(lesson.url());
+    await other.goto(alone.url());
     expect(await table(other)).toEqual(expected);
     await expect(seed(other)).toHaveValue(digits);
   });
 }
 
-test("seeds of other digits and the same 32 bits are one", async ({ lesson }) => {
-  expect(await printed(lesson, "-1")).toEqual(await printed(lesson, highest));
-  expect(await printed(lesson, "-1")).not.toEqual(await printed(lesson, lowest));
+test("seeds of other digits and the same 32 bits are one", async ({ alone }) => {
+  expect(await printed(alone, "-1")).toEqual(await printed(alone, highest));
+  expect(await printed(alone, "-1")).not.toEqual(await printed(alone, lowest));
 });
 
 for (const digits of ["18446744073709551616", "-9223372036854775809"]) {
-  test(`the seed ${digits} is refused, and the table stays`, async ({ lesson }) => {
-    const before = await table(lesson);
-    await seed(lesson).fill(digits);
-    await expect(seed(lesson)).toHaveAccessibleDescription(torchRange + digits);
-    await expect(seed(lesson)).toHaveValue(digits);
-    expect(await table(lesson)).toEqual(before);
-    await seed(lesson).fill("1e19");
-    await expect(seed(lesson)).toHaveAccessibleDescription(
+  test(`the seed ${digits} is refused, and the table stays`, async ({ alone }) => {
+    const before = await table(alone);
+    await seed(alone).fill(digits);
+    await expect(seed(alone)).toHaveAccessibleDescription(torchRange + digits);
+    await expect(seed(alone)).toHaveValue(digits);
+    expect(await table(alone)).toEqual(before);
+    await seed(alone).fill("1e19");
+    await expect(seed(alone)).toHaveAccessibleDescription(
       'Seed must be a whole number, got "1e19"',
     );
   });
 }
 
-test("a link with a seed that no generator takes names it", async ({ lesson }) => {
-  await lesson.goto("./?figure=layer&layer.seed=18446744073709551616");
-  await expect(lesson.getByRole("status").filter({ hasText: "means nothing" })).toContainText(
+test("a link with a seed that no generator takes names it", async ({ watched }) => {
+  await watched.goto("./?figure=layer&layer.seed=18446744073709551616");
+  await expect(watched.getByRole("status").filter({ hasText: "means nothing" })).toContainText(
     "layer.seed = “18446744073709551616”",
   );
-  await expect(seed(lesson)).toHaveValue("12");
+  await expect(seed(watched)).toHaveValue("12");
 });
 
-test("NumPy refuses a seed below 0, and nothing is lost", async ({ lesson }) => {
-  await seed(lesson).fill("-1");
-  const torch = await printed(lesson, "-1");
-  await expect.poll(() => table(lesson)).toEqual(torch);
-  await generator(lesson).selectOption("numpy");
-  await expect(seed(lesson)).toHaveAccessibleDescription(`${numpyRange}-1`);
-  await expect(seed(lesson)).toHaveValue("-1");
-  expect(await table(lesson)).toEqual(torch);
-  await generator(lesson).selectOption("torch-intel");
-  await expect(seed(lesson)).toHaveAccessibleDescription("");
-  await expect(seed(lesson)).toHaveValue("-1");
-  expect(await table(lesson)).toEqual(torch);
+test("NumPy refuses a seed below 0, and nothing is lost", async ({ alone }) => {
+  await seed(alone).fill("-1");
+  const torch = await printed(alone, "-1");
+  await expect.poll(() => table(alone)).toEqual(torch);
+  await generator(alone).selectOption("numpy");
+  await expect(seed(alone)).toHaveAccessibleDescription(`${numpyRange}-1`);
+  await expect(seed(alone)).toHaveValue("-1");
+  expect(await table(alone)).toEqual(torch);
+  await generator(alone).selectOption("torch-intel");
+  await expect(seed(alone)).toHaveAccessibleDescription("");
+  await expect(seed(alone)).toHaveValue("-1");
+  expect(await table(alone)).toEqual(torch);
 });
 
-test("programs have a seed that their framework takes", async ({ lesson }) => {
-  const program = (name: string) => layer(lesson).getByLabel(`Program for ${name}`);
-  const language = layer(lesson).getByLabel("The same in your own code");
+test("programs have a seed that their framework takes", async ({ alone }) => {
+  const program = (name: string) => layer(alone).getByLabel(`Program for ${name}`);
+  const language = layer(alone).getByLabel("The same in your own code");
   for (const digits of ["-1", highest]) {
-    await seed(lesson).fill(digits);
+    await seed(alone).fill(digits);
     await language.selectOption("PyTorch");
     await expect(program("PyTorch")).toHaveValue(
       new RegExp(`^torch\\.manual_seed\\(${digits}\\)$`, "m"),
@@ -109,15 +111,15 @@ test("programs have a seed that their framework takes", async ({ lesson }) => {
     await language.selectOption("NumPy");
     await expect(program("NumPy")).toHaveValue(/^np\.random\.seed\(4294967295\)$/m);
   }
-  await layer(lesson).getByRole("button", { name: "Show its numbers" }).click();
-  await expect(seed(lesson)).toHaveValue("4294967295");
-  await expect(generator(lesson)).toHaveValue("numpy");
-  const expected = await printed(lesson, "4294967295", "numpy");
-  await expect.poll(() => table(lesson)).toEqual(expected);
+  await layer(alone).getByRole("button", { name: "Show its numbers" }).click();
+  await expect(seed(alone)).toHaveValue("4294967295");
+  await expect(generator(alone)).toHaveValue("numpy");
+  const expected = await printed(alone, "4294967295", "numpy");
+  await expect.poll(() => table(alone)).toEqual(expected);
 });
 
-test("the seed after the last one is 0", async ({ lesson }) => {
-  const counts = figure(lesson, "counts");
+testOf("counts")("the seed after the last one is 0", async ({ alone }) => {
+  const counts = figure(alone, "counts");
   const next = async (generator: Generator, digits: string) => {
     await counts.getByLabel("Coins flipped by").selectOption(generator);
     await counts.getByLabel("Seed").fill(digits);
@@ -133,43 +135,41 @@ test("the seed after the last one is 0", async ({ lesson }) => {
   expect(await next("torch", "seven")).toBe("0");
 });
 
-test("figures with long jobs take them", async ({ lesson }) => {
-  await lesson.goto(`./?figure=averages&averages.seed=${lowest}`);
-  await expect(figure(lesson, "averages").getByRole("row", { name: /^A average/ })).toBeVisible();
+test("figures with long jobs take them", async ({ watched }) => {
+  await watched.goto(`./?figure=averages&averages.seed=${lowest}`);
+  await expect(figure(watched, "averages").getByRole("row", { name: /^A average/ })).toBeVisible();
   const settings = `${training.small}&training.updates=20`;
-  await training.open(lesson, `${settings}&training.seed=${highest}&training.dataSeed=-1`);
+  await training.open(watched, `${settings}&training.seed=${highest}&training.dataSeed=-1`);
   const errors = async () => [
-    await training.shownErrors(lesson, "Without dropout"),
-    await training.shownErrors(lesson, "With dropout"),
+    await training.shownErrors(watched, "Without dropout"),
+    await training.shownErrors(watched, "With dropout"),
   ];
   const shown = await errors();
-  await training.open(lesson, `${settings}&training.seed=4294967295&training.dataSeed=4294967295`);
+  await training.open(watched, `${settings}&training.seed=4294967295&training.dataSeed=4294967295`);
   expect(await errors()).toEqual(shown);
 });
 
-test("trained networks take any seed, and say what else they were given", async ({ lesson }) => {
-  await lesson.goto(address("uncertainty", { seed: highest, isTrained: 1 }));
-  const uncertainty = figure(lesson, "uncertainty");
+test("trained networks take any seed, and say what else they were given", async ({ watched }) => {
+  await watched.goto(address("uncertainty", { seed: highest, isTrained: 1 }));
+  const uncertainty = figure(watched, "uncertainty");
   await expect(uncertainty.locator("svg[data-picture]").last()).toBeVisible();
   await expect(uncertainty.getByLabel("Seed")).toHaveAccessibleDescription("");
   await uncertainty.getByLabel("Epochs").fill("1e999");
   await expect(uncertainty.getByLabel("Epochs")).toHaveAccessibleDescription(/, got Infinity$/);
 });
 
-test("the networks of a sweep have the seeds that follow", async ({ lesson }) => {
+test("the networks of a sweep have the seeds that follow", async ({ watched }) => {
   test.slow();
-  await lesson.goto(address("sweep", { repeats: 2, seed: highest, epochs: 1 }));
-  await button(lesson, "sweep", "Train 20 networks").click();
-  await expect(figure(lesson, "sweep")).toContainText("The least mean test error is", {
-    timeout: 30_000,
-  });
-  const [, ...rows] = await csvOf(lesson, "sweep", "sweep");
+  await watched.goto(address("sweep", { repeats: 2, seed: highest, epochs: 1 }));
+  await button(watched, "sweep", "Train 20 networks").click();
+  await expect(figure(watched, "sweep")).toContainText("The least mean test error is");
+  const [, ...rows] = await csvOf(watched, "sweep", "sweep");
   expect(new Set(rows.map(([, digits]) => digits))).toEqual(new Set([highest, "0"]));
 });
 
-test("a sweep whose last seed NumPy refuses does not start", async ({ lesson }) => {
-  await lesson.goto(address("sweep", { repeats: 3, seed: "4294967294", generator: "numpy" }));
-  const sweep = figure(lesson, "sweep");
+test("a sweep whose last seed NumPy refuses does not start", async ({ watched }) => {
+  await watched.goto(address("sweep", { repeats: 3, seed: "4294967294", generator: "numpy" }));
+  const sweep = figure(watched, "sweep");
   await expect(sweep.getByLabel("Seed")).toHaveAccessibleDescription(`${numpyRange}4294967296`);
-  await expect(button(lesson, "sweep", "Train 30 networks")).toBeDisabled();
+  await expect(button(watched, "sweep", "Train 30 networks")).toBeDisabled();
 });

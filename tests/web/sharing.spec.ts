@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
-import { expect, figure, readOn, rowsOf, test } from "./page";
+import { expect, figure, readOn, rowsOf, testOf } from "./page";
+
+const test = testOf("layer");
 
 const layer = (page: Page) => figure(page, "layer");
 const withDropout = (page: Page) =>
@@ -26,27 +28,27 @@ test("the address follows the settings, and restores what was on screen", async 
   await expect(pDrop(other)).toHaveValue("0.2");
 });
 
-test("back and forward go through the settings", async ({ lesson }) => {
-  await pDrop(lesson).fill("0.2");
-  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2");
-  await pDrop(lesson).fill("0.8");
-  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.8");
-  await lesson.goBack();
-  await expect(pDrop(lesson)).toHaveValue("0.2");
-  await lesson.goBack();
-  await expect(pDrop(lesson)).toHaveValue("0.5");
-  await lesson.goForward();
-  await expect(pDrop(lesson)).toHaveValue("0.2");
-  await lesson.waitForTimeout(600); // longer than the address waits for a hand at rest
-  expect(query(lesson)).toBe("?layer.pDrop=0.2");
+test("back and forward go through the settings", async ({ alone }) => {
+  await pDrop(alone).fill("0.2");
+  await expect.poll(() => query(alone)).toBe("?figure=layer&layer.pDrop=0.2");
+  await pDrop(alone).fill("0.8");
+  await expect.poll(() => query(alone)).toBe("?figure=layer&layer.pDrop=0.8");
+  await alone.goBack();
+  await expect(pDrop(alone)).toHaveValue("0.2");
+  await alone.goBack();
+  await expect(pDrop(alone)).toHaveValue("0.5");
+  await alone.goForward();
+  await expect(pDrop(alone)).toHaveValue("0.2");
+  await alone.waitForTimeout(600); // longer than the address waits for a hand at rest
+  expect(query(alone)).toBe("?figure=layer&layer.pDrop=0.2");
 });
 
-test("a dragged slider is one step back", async ({ lesson }) => {
-  const before = await lesson.evaluate(() => history.length);
-  await layer(lesson).getByLabel("p_drop, slider").focus();
-  for (let i = 0; i < 5; ++i) await lesson.keyboard.press("ArrowRight");
-  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.75");
-  expect(await lesson.evaluate(() => history.length)).toBe(before + 1);
+test("a dragged slider is one step back", async ({ alone }) => {
+  const before = await alone.evaluate(() => history.length);
+  await layer(alone).getByLabel("p_drop, slider").focus();
+  for (let i = 0; i < 5; ++i) await alone.keyboard.press("ArrowRight");
+  await expect.poll(() => query(alone)).toBe("?figure=layer&layer.pDrop=0.75");
+  expect(await alone.evaluate(() => history.length)).toBe(before + 1);
 });
 
 test("a link within the page changes no setting, however fresh", async ({ lesson }) => {
@@ -72,21 +74,21 @@ test("a link within the page changes no setting, however fresh", async ({ lesson
   await expect(pDrop(lesson)).toHaveValue("0.2");
 });
 
-test("what cannot be shown stays out of the address", async ({ lesson }) => {
-  await pDrop(lesson).fill("0.2");
-  await expect.poll(() => query(lesson)).toBe("?layer.pDrop=0.2");
-  await pDrop(lesson).fill("1.5");
-  await expect(pDrop(lesson)).toHaveAccessibleDescription(/p_drop must be in \[0, 1\]/);
-  await lesson.waitForTimeout(600);
-  expect(query(lesson)).toBe("?layer.pDrop=0.2");
+test("what cannot be shown stays out of the address", async ({ alone }) => {
+  await pDrop(alone).fill("0.2");
+  await expect.poll(() => query(alone)).toBe("?figure=layer&layer.pDrop=0.2");
+  await pDrop(alone).fill("1.5");
+  await expect(pDrop(alone)).toHaveAccessibleDescription(/p_drop must be in \[0, 1\]/);
+  await alone.waitForTimeout(600); // longer than the address waits for a hand at rest
+  expect(query(alone)).toBe("?figure=layer&layer.pDrop=0.2");
 });
 
-test("a malformed link falls back, and says so", async ({ lesson }) => {
+test("a malformed link falls back, and says so", async ({ watched }) => {
   const hostile = '"><img src=x onerror=document.title="gone">';
-  await lesson.goto(
+  await watched.goto(
     `./?layer.pDrop=9&layer.seed=3&layer.constructor=1&layer.generator=${encodeURIComponent(hostile)}`,
   );
-  const note = lesson.getByRole("status").filter({ hasText: "means nothing" });
+  const note = watched.getByRole("status").filter({ hasText: "means nothing" });
   for (const name of [
     "layer.pDrop = “9”",
     "layer.constructor = “1”",
@@ -94,52 +96,52 @@ test("a malformed link falls back, and says so", async ({ lesson }) => {
   ]) {
     await expect(note).toContainText(name);
   }
-  await expect(pDrop(lesson)).toHaveValue("0.5");
-  await expect(layer(lesson).getByLabel("Seed")).toHaveValue("3");
-  await expect(lesson).toHaveTitle(/Dropout/);
+  await expect(pDrop(watched)).toHaveValue("0.5");
+  await expect(layer(watched).getByLabel("Seed")).toHaveValue("3");
+  await expect(watched).toHaveTitle(/Dropout/);
   await note.getByRole("button", { name: "Dismiss" }).focus();
-  await lesson.keyboard.press("Enter");
+  await watched.keyboard.press("Enter");
   await expect(note).toHaveCount(0);
   // Where the note was, not at the page's start.
-  await expect(lesson.getByRole("status").and(lesson.locator("header > :focus"))).toHaveCount(1);
+  await expect(watched.getByRole("status").and(watched.locator("header > :focus"))).toHaveCount(1);
 });
 
-test("settings of no figure are said, other parameters are not", async ({ lesson }) => {
-  await lesson.goto("./?laier.seed=3&utm_source=mail");
-  const note = lesson.getByRole("status").filter({ hasText: "means nothing" });
+test("settings of no figure are said, other parameters are not", async ({ watched }) => {
+  await watched.goto("./?laier.seed=3&utm_source=mail");
+  const note = watched.getByRole("status").filter({ hasText: "means nothing" });
   await expect(note).toContainText("laier.seed = “3”");
   await expect(note).not.toContainText("utm");
-  await lesson.goto("./?figure=layer&controls=maybe&counts.seed=1");
+  await watched.goto("./?figure=layer&controls=maybe&counts.seed=1");
   await expect(note).toContainText("controls = “maybe”");
   await expect(note).not.toContainText("counts");
-  await expect(layer(lesson).getByLabel("Seed")).toBeVisible();
+  await expect(layer(watched).getByLabel("Seed")).toBeVisible();
 });
 
 test("a link leads to the figure that it ends in, the contents to each section", async ({
-  lesson,
+  watched,
 }) => {
-  await lesson.goto("./?layer.seed=3#layer");
-  await expect(layer(lesson)).toBeInViewport();
-  await lesson.getByText("In this lesson").click();
-  const contents = lesson.getByRole("navigation");
-  const questions = await lesson.locator("main > section > h2").allInnerTexts();
+  await watched.goto("./?layer.seed=3#layer");
+  await expect(layer(watched)).toBeInViewport();
+  await watched.getByText("In this lesson").click();
+  const contents = watched.getByRole("navigation");
+  const questions = await watched.locator("main > section > h2").allInnerTexts();
   // The first is the opening's, and hidden from view.
   expect(await contents.getByRole("link").allInnerTexts()).toEqual(questions.slice(1));
   await contents.getByRole("link").last().click();
-  await expect(lesson.getByRole("heading", { level: 2 }).last()).toBeInViewport();
+  await expect(watched.getByRole("heading", { level: 2 }).last()).toBeInViewport();
 });
 
 test("settings that only the core can refuse take down one figure, not the page", async ({
-  lesson,
+  watched,
 }) => {
-  await lesson.goto("./?layer.seed=5000000000&layer.generator=numpy&counts.pDrop=0.2");
-  const alert = lesson.getByRole("alert").filter({ hasText: "cannot be shown" });
+  await watched.goto("./?layer.seed=5000000000&layer.generator=numpy&counts.pDrop=0.2");
+  const alert = watched.getByRole("alert").filter({ hasText: "cannot be shown" });
   await expect(alert).toContainText("seed must be a whole number from 0 to 4294967295");
-  await expect(figure(lesson, "counts")).toBeVisible();
+  await expect(figure(watched, "counts")).toBeVisible();
   await alert.getByRole("link").click();
-  await lesson.waitForURL(({ search }) => search === "");
-  await readOn(lesson);
-  await expect(layer(lesson)).toBeVisible();
+  await watched.waitForURL(({ search }) => search === "");
+  await readOn(watched);
+  await expect(layer(watched)).toBeVisible();
 });
 
 test("one convention for all sliders: the paper's p is 1 - p_drop", async ({ lesson }) => {
@@ -156,27 +158,27 @@ test("one convention for all sliders: the paper's p is 1 - p_drop", async ({ les
 });
 
 test("one figure alone, with and without controls, in the theme it is given", async ({
-  lesson,
+  watched,
 }) => {
-  await lesson.goto("./?figure=layer&layer.seed=3&theme=dark");
-  await expect(lesson.getByRole("figure")).toHaveCount(1);
-  await expect(layer(lesson).getByLabel("Seed")).toHaveValue("3");
-  expect(await lesson.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
-  await lesson.goto("./?figure=layer&controls=0&caption=0");
-  await expect(layer(lesson).getByRole("table", { name: "With dropout" })).toBeVisible();
-  await expect(layer(lesson).getByLabel("Seed")).toHaveCount(0);
-  await expect(layer(lesson).locator("figcaption")).toHaveCount(0);
-  await lesson.goto("./?figure=nothing");
-  await expect(lesson.getByRole("alert")).toContainText("no figure “nothing”");
-  await expect(lesson.getByRole("alert")).toContainText("layer");
+  await watched.goto("./?figure=layer&layer.seed=3&theme=dark");
+  await expect(watched.getByRole("figure")).toHaveCount(1);
+  await expect(layer(watched).getByLabel("Seed")).toHaveValue("3");
+  expect(await watched.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+  await watched.goto("./?figure=layer&controls=0&caption=0");
+  await expect(layer(watched).getByRole("table", { name: "With dropout" })).toBeVisible();
+  await expect(layer(watched).getByLabel("Seed")).toHaveCount(0);
+  await expect(layer(watched).locator("figcaption")).toHaveCount(0);
+  await watched.goto("./?figure=nothing");
+  await expect(watched.getByRole("alert")).toContainText("no figure “nothing”");
+  await expect(watched.getByRole("alert")).toContainText("layer");
 });
 
 test.describe("the dialog", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-  const open = async (lesson: Page) => {
-    await layer(lesson).getByRole("button", { name: "Share, save" }).click();
-    return lesson.getByRole("dialog");
+  const open = async (page: Page) => {
+    await layer(page).getByRole("button", { name: "Share, save" }).click();
+    return page.getByRole("dialog");
   };
   const text = async (download: Promise<Download>) =>
     readFile(await (await download).path(), "utf8");
@@ -216,25 +218,25 @@ test.describe("the dialog", () => {
     await expect(missing).toHaveCount(0);
   });
 
-  test("closes by Escape and by its button, and gives the focus back", async ({ lesson }) => {
-    const dialog = await open(lesson);
+  test("closes by Escape and by its button, and gives the focus back", async ({ alone }) => {
+    const dialog = await open(alone);
     await expect(dialog).toBeVisible();
-    await lesson.keyboard.press("Escape");
+    await alone.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
-    await expect(layer(lesson).getByRole("button", { name: "Share, save" })).toBeFocused();
-    await open(lesson);
+    await expect(layer(alone).getByRole("button", { name: "Share, save" })).toBeFocused();
+    await open(alone);
     await dialog.getByRole("button", { name: "Close" }).click();
     await expect(dialog).toHaveCount(0);
   });
 
-  test("saves numbers with all their digits", async ({ lesson }) => {
-    const dialog = await open(lesson);
-    const download = lesson.waitForEvent("download");
+  test("saves numbers with all their digits", async ({ alone }) => {
+    const dialog = await open(alone);
+    const download = alone.waitForEvent("download");
     const row = dialog.getByRole("listitem").filter({ hasText: "with-dropout" });
     await row.getByRole("button", { name: "CSV" }).click();
     const [header, ...rows] = (await text(download)).trim().split("\r\n");
     expect(header).toBe("unit 1,unit 2,unit 3,unit 4");
-    const expected = await lesson.evaluate(
+    const expected = await alone.evaluate(
       () =>
         window.dropout.layer({
           generator: "torch-intel",
@@ -248,16 +250,16 @@ test.describe("the dialog", () => {
     expect(rows.map((line) => line.split(",").map(Number))).toEqual(expected);
   });
 
-  test("saves pictures that stand for themselves", async ({ lesson }) => {
-    await figure(lesson, "four-subnetworks").getByRole("button", { name: "Share, save" }).click();
-    const dialog = lesson.getByRole("dialog");
+  testOf("four-subnetworks")("saves pictures that stand for themselves", async ({ alone }) => {
+    await figure(alone, "four-subnetworks").getByRole("button", { name: "Share, save" }).click();
+    const dialog = alone.getByRole("dialog");
     const row = dialog.getByRole("listitem").filter({ hasText: "output" }).last();
-    const asSvg = lesson.waitForEvent("download");
+    const asSvg = alone.waitForEvent("download");
     await row.getByRole("button", { name: "SVG" }).click();
     const svg = await text(asSvg);
     expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
     expect(svg).not.toMatch(/var\(|class=|<style|<script/);
-    const asPng = lesson.waitForEvent("download");
+    const asPng = alone.waitForEvent("download");
     await row.getByRole("button", { name: "PNG" }).click();
     const png = await readFile(await (await asPng).path());
     expect([...png.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join("")).toBe("PNG");

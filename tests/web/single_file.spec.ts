@@ -2,8 +2,11 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./inputs";
 import { figureNames, readOn } from "./page";
+
+test.use({ dependsOn: "the site" });
 
 const file = resolve(import.meta.dirname, "../../dist/dropout.html");
 const address = pathToFileURL(file).href;

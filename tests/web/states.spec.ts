@@ -1,45 +1,46 @@
 // Every figure alone, in each of its states: axe, and what a fingertip and a phone need.
-import { openAll, states, violations } from "./figure_states";
+import { violations } from "./axe";
+import { openAll, states } from "./figure_states";
 import { expect, test } from "./page";
 
 for (const [name, queries] of Object.entries(states)) {
-  test(`axe finds nothing in any state of ${name}, light or dark`, async ({ lesson }) => {
+  test(`axe finds nothing in any state of ${name}, light or dark`, async ({ watched }) => {
     test.slow();
     for (const theme of ["light", "dark"]) {
       for (const query of queries) {
         await test.step(`${theme} ${query}`, async () => {
-          await lesson.goto(`./?figure=${name}${query}&theme=${theme}`);
-          await expect(lesson.getByRole("figure")).toBeVisible();
-          await openAll(lesson);
-          expect(await violations(lesson)).toEqual([]);
+          await watched.goto(`./?figure=${name}${query}&theme=${theme}`);
+          await expect(watched.getByRole("figure")).toBeVisible();
+          await openAll(watched);
+          expect(await violations(watched)).toEqual([]);
         });
       }
       await test.step(`${theme}, an error`, async () => {
-        const box = lesson.locator("figure input[type=text]").first();
+        const box = watched.locator("figure input[type=text]").first();
         await box.fill("abc");
         await box.press("Enter");
-        expect(await violations(lesson)).toEqual([]);
+        expect(await violations(watched)).toEqual([]);
       });
       await test.step(`${theme}, the dialog`, async () => {
-        await lesson.getByRole("button", { name: "Share, save" }).click();
-        await expect(lesson.getByRole("dialog")).toBeVisible();
-        expect(await violations(lesson)).toEqual([]);
+        await watched.getByRole("button", { name: "Share, save" }).click();
+        await expect(watched.getByRole("dialog")).toBeVisible();
+        expect(await violations(watched)).toEqual([]);
       });
     }
   });
 
-  test(`${name} fits phones, and fingertips`, async ({ lesson }) => {
+  test(`${name} fits phones, and fingertips`, async ({ watched }) => {
     for (const width of [320, 375]) {
       // 320 x 256 is also what a window of 1280 x 1024 has at 400 %.
-      await lesson.setViewportSize({ width, height: 256 });
+      await watched.setViewportSize({ width, height: 256 });
       for (const query of queries) {
-        await lesson.goto(`./?figure=${name}${query}`);
-        await expect(lesson.getByRole("figure")).toBeVisible();
-        await openAll(lesson);
-        const widest = await lesson.evaluate(() => document.documentElement.scrollWidth);
+        await watched.goto(`./?figure=${name}${query}`);
+        await expect(watched.getByRole("figure")).toBeVisible();
+        await openAll(watched);
+        const widest = await watched.evaluate(() => document.documentElement.scrollWidth);
         expect(widest, `${width} ${query}`).toBeLessThanOrEqual(width);
         // Those in a label are pressed by it. In the text, links are as small as the text.
-        const small = await lesson
+        const small = await watched
           .locator("button, select, input, textarea, summary, [role=switch]")
           .filter({ visible: true })
           .evaluateAll((elements) =>

@@ -6,9 +6,6 @@ import { figure } from "./page";
 /** Quick to train, and far from perfect. */
 export const small = { samples: 200, wrongLabels: 0.3, inputPDrop: 0, epochs: 4 };
 
-/** Where another suite runs beside this one, training takes its time. */
-export const trained = { timeout: 60_000 };
-
 export const address = (id: string, settings: Record<string, string | number>) =>
   `./?figure=${id}&${Object.entries({ ...small, ...settings })
     .map(([name, value]) => `${id}.${name}=${value}`)

@@ -8,6 +8,7 @@ import {
   computed,
   field,
   finished,
+  giveTraining,
   open,
   percent,
   shownErrors,
@@ -15,22 +16,22 @@ import {
   training,
 } from "./training_figure";
 
-test("the curves, with all their digits, are the API's", async ({ lesson }) => {
-  await open(lesson, `${small}&training.speed=fast&training.updates=all`);
-  await finished(lesson);
+test("the curves, with all their digits, are the API's", async ({ watched }) => {
+  await open(watched, `${small}&training.speed=fast&training.updates=all`);
+  await finished(watched);
   const all = Array.from({ length: 31 }, (_, epoch) => 2 * epoch);
-  const states = await computed(lesson, all);
+  const states = await computed(watched, all);
   for (const [i, name] of (["Without dropout", "With dropout"] as const).entries()) {
     const last = states[i]!.at(-1)!;
-    expect(await shownErrors(lesson, name)).toEqual([
+    expect(await shownErrors(watched, name)).toEqual([
       percent(last.training.error!),
       percent(last.test.error!),
     ]);
   }
-  await button(lesson, "Share, save").click();
+  await button(watched, "Share, save").click();
   for (const [i, name] of ["without", "with"].entries()) {
-    const download = lesson.waitForEvent("download");
-    await lesson
+    const download = watched.waitForEvent("download");
+    await watched
       .getByRole("dialog")
       .getByRole("listitem")
       .filter({ hasText: `${name}-dropout-curves` })
@@ -52,16 +53,16 @@ test("the curves, with all their digits, are the API's", async ({ lesson }) => {
   }
 });
 
-test("both networks can be saved, and each name says which it is", async ({ lesson }) => {
-  await open(lesson, `${small}&training.updates=4`);
-  await expect(training(lesson)).toContainText("Update 4, by itself");
-  await button(lesson, "Share, save").click();
+test("both networks can be saved, and each name says which it is", async ({ watched }) => {
+  await open(watched, `${small}&training.updates=4`);
+  await expect(training(watched)).toContainText("Update 4, by itself");
+  await button(watched, "Share, save").click();
   for (const [label, p_drop] of [
     ["the network without dropout", 0],
     ["the network with dropout", 0.2],
   ] as const) {
-    const download = lesson.waitForEvent("download");
-    await lesson
+    const download = watched.waitForEvent("download");
+    await watched
       .getByRole("dialog")
       .getByRole("listitem")
       .filter({ hasText: label })
@@ -72,57 +73,24 @@ test("both networks can be saved, and each name says which it is", async ({ less
     expect(file.suggestedFilename()).toBe(`training-${name}-dropout-network.json`);
     const saved: Network = JSON.parse(await readFile(await file.path(), "utf8"));
     expect(saved.layers.map((layer) => layer.p_drop)).toEqual([p_drop, p_drop, 0]);
-    const states = await computed(lesson, [4]);
-    const error = await lesson.evaluate(async (network) => {
-      const data = window.dropout.planeData({
-        generator: "torch",
-        seed: 1,
-        name: "moons",
-        samples: 1040,
-        noise: 0.2,
-      });
-      const test = { inputs: data.inputs.slice(40), targets: data.targets.slice(40) };
+    const states = await computed(watched, [4]);
+    const error = await watched.evaluate(async (network) => {
+      const { session, test } = await window.sameTraining(0);
+      session.dispose();
       return (await window.dropout.evaluate(network, { ...test, loss: "cross_entropy" })).error;
     }, saved);
     expect(error).toBe(states[p_drop === 0 ? 0 : 1]![0]!.test.error);
   }
 });
 
-test("one update shows its own masks and gradients", async ({ lesson }) => {
-  await open(lesson, `${small}&training.updates=4`);
-  const update = training(lesson).getByRole("region", { name: "Update 4, by itself" });
+test("one update shows its own masks and gradients", async ({ watched }) => {
+  await open(watched, `${small}&training.updates=4`);
+  const update = training(watched).getByRole("region", { name: "Update 4, by itself" });
   await expect(update).toBeVisible();
-  const expected = await lesson.evaluate(async () => {
+  await giveTraining(watched);
+  const expected = await watched.evaluate(async () => {
     const { dropout } = window;
-    const seeded = { generator: "torch", seed: 1 } as const;
-    const data = dropout.planeData({ ...seeded, name: "moons", samples: 1040, noise: 0.2 });
-    const inputs = data.inputs.slice(0, 40);
-    const targets = dropout.wrongLabels({
-      ...seeded,
-      labels: data.targets.slice(0, 40),
-      classes: 2,
-      fraction: 0.2,
-    });
-    const session = await dropout.train({
-      ...seeded,
-      network: dropout.network({
-        ...seeded,
-        widths: [2, 16, 8, 2],
-        hidden_activation: "relu",
-        output_activation: "softmax",
-        input_p_drop: 0,
-        hidden_p_drop: 0.2,
-      }),
-      loss: "cross_entropy",
-      training: { inputs, targets },
-      test: { inputs, targets },
-      batch_size: 20,
-      learning_rate: 0.05,
-      momentum: 0.9,
-      learning_rate_decay: 0.99,
-      weight_decay: 0,
-      max_norm: null,
-    });
+    const { session, inputs, targets } = await window.sameTraining(0.2);
     await session.step(3);
     const { samples, keep_masks } = await session.nextBatch();
     const { network } = await session.snapshot();
@@ -153,27 +121,27 @@ test("one update shows its own masks and gradients", async ({ lesson }) => {
 });
 
 test("the digits are fetched when they are needed, and classified as the API does", async ({
-  lesson,
+  watched,
 }) => {
   const requests: string[] = [];
-  lesson.on("request", (request) => requests.push(request.url()));
+  watched.on("request", (request) => requests.push(request.url()));
   const fetched = () => requests.filter((url) => url.includes("digits"));
-  await open(lesson, "training.speed=fast&training.epochs=3&training.updates=all");
-  await finished(lesson);
+  await open(watched, "training.speed=fast&training.epochs=3&training.updates=all");
+  await finished(watched);
   expect(fetched()).toEqual([]);
-  await field(lesson, "Data").selectOption("digits");
-  await expect(arm(lesson, "With dropout").getByRole("img", { name: /48 of 128/ })).toBeVisible();
+  await field(watched, "Data").selectOption("digits");
+  await expect(arm(watched, "With dropout").getByRole("img", { name: /48 of 128/ })).toBeVisible();
   expect(fetched()).toHaveLength(1);
-  await finished(lesson);
-  await field(lesson, "Picture").selectOption("confusion");
-  const table = arm(lesson, "With dropout").getByRole("table");
+  await finished(watched);
+  await field(watched, "Picture").selectOption("confusion");
+  const table = arm(watched, "With dropout").getByRole("table");
   const counts = (await table.locator("tbody td").allInnerTexts()).map(Number);
   expect(counts).toHaveLength(100);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1697);
   const right = counts.filter((_, i) => i % 11 === 0).reduce((sum, count) => sum + count, 0);
-  expect((await shownErrors(lesson, "With dropout"))[1]).toBe(percent(1 - right / 1697));
-  await field(lesson, "Picture").selectOption("activations");
-  await expect(arm(lesson, "With dropout")).toContainText("of all activations are 0");
+  expect((await shownErrors(watched, "With dropout"))[1]).toBe(percent(1 - right / 1697));
+  await field(watched, "Picture").selectOption("activations");
+  await expect(arm(watched, "With dropout")).toContainText("of all activations are 0");
 });
 
 test("the prediction's answer comes from training", async ({ lesson }) => {
@@ -184,7 +152,6 @@ test("the prediction's answer comes from training", async ({ lesson }) => {
   await form.getByRole("button", { name: "Run it" }).click();
   await expect(form.getByRole("status")).toContainText(
     /^No\. Without dropout: [\d.]+% wrong on the training points, [\d.]+% on 1,000 new ones\. With dropout: /,
-    { timeout: 30_000 },
   );
   await expect(form.locator("label.right")).toContainText("with dropout on new ones");
 });

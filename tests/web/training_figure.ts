@@ -1,7 +1,23 @@
 // What the tests of the figure about training share.
 import type { Page } from "@playwright/test";
-import type { TrainingState } from "../../web/src/api/dropout";
+import type { Samples, TrainingSession, TrainingState } from "../../web/src/api/dropout";
 import { expect, figure } from "./page";
+
+declare global {
+  interface Window {
+    /** All that were started. */
+    workers: Worker[];
+    /** Of each training that was started: how many samples it trains on. */
+    trainings: number[];
+    /** A training with the figure's settings in `network`, on the data that the figure draws. */
+    sameTraining: (hidden_p_drop: number) => Promise<{
+      session: TrainingSession;
+      inputs: number[][];
+      targets: number[];
+      test: Samples;
+    }>;
+  }
+}
 
 export const training = (page: Page) => figure(page, "training");
 export const button = (page: Page, name: string) =>
@@ -30,44 +46,74 @@ export async function open(page: Page, settings: string) {
   if (updates) await expect(training(page)).toContainText(new RegExp(`, update ${updates}\\b`));
 }
 
-export const finished = (page: Page) =>
-  expect(button(page, "Train longer")).toBeVisible({ timeout: 30_000 });
+export const finished = (page: Page) => expect(button(page, "Train longer")).toBeVisible();
 
-/** What the API makes of the same settings: the states of both networks after these updates. */
-export function computed(page: Page, updates: number[], p_drop = 0.2) {
+/** To be called before a page is opened: `workers` and `trainings` are there then. */
+export const watchTrainings = (page: Page) =>
+  page.addInitScript(() => {
+    window.workers = [];
+    window.trainings = [];
+    window.Worker = class extends Worker {
+      constructor(script: string | URL, options?: WorkerOptions) {
+        super(script, options);
+        window.workers.push(this);
+      }
+      override postMessage(message: any, ...rest: any[]) {
+        if (message?.path?.[0] === "train") {
+          window.trainings.push(message.argumentList[0].value.training.inputs.length);
+        }
+        super.postMessage(message, ...rest);
+      }
+    };
+  });
+
+/** Makes `sameTraining` there, through the API. */
+export const giveTraining = (page: Page) =>
+  page.evaluate(() => {
+    const { dropout } = window;
+    const seeded = { generator: "torch", seed: 1 } as const;
+    const data = dropout.planeData({ ...seeded, name: "moons", samples: 1040, noise: 0.2 });
+    const inputs = data.inputs.slice(0, 40);
+    const targets = dropout.wrongLabels({
+      ...seeded,
+      labels: data.targets.slice(0, 40),
+      classes: 2,
+      fraction: 0.2,
+    });
+    const test = { inputs: data.inputs.slice(40), targets: data.targets.slice(40) };
+    window.sameTraining = async (hidden_p_drop) => {
+      const session = await dropout.train({
+        ...seeded,
+        network: dropout.network({
+          ...seeded,
+          widths: [2, 16, 8, 2],
+          hidden_activation: "relu",
+          output_activation: "softmax",
+          input_p_drop: 0,
+          hidden_p_drop,
+        }),
+        loss: "cross_entropy",
+        training: { inputs, targets },
+        test,
+        batch_size: 20,
+        learning_rate: 0.05,
+        momentum: 0.9,
+        learning_rate_decay: 0.99,
+        weight_decay: 0,
+        max_norm: null,
+      });
+      return { session, inputs, targets, test };
+    };
+  });
+
+/** The states of both networks of that training after these updates. */
+export async function computed(page: Page, updates: number[], p_drop = 0.2) {
+  await giveTraining(page);
   return page.evaluate(
     async ({ updates, p_drop }) => {
-      const { dropout } = window;
-      const seeded = { generator: "torch", seed: 1 } as const;
-      const data = dropout.planeData({ ...seeded, name: "moons", samples: 1040, noise: 0.2 });
-      const labels = dropout.wrongLabels({
-        ...seeded,
-        labels: data.targets.slice(0, 40),
-        classes: 2,
-        fraction: 0.2,
-      });
       const states: TrainingState[][] = [];
       for (const hidden_p_drop of [0, p_drop]) {
-        const session = await dropout.train({
-          ...seeded,
-          network: dropout.network({
-            ...seeded,
-            widths: [2, 16, 8, 2],
-            hidden_activation: "relu",
-            output_activation: "softmax",
-            input_p_drop: 0,
-            hidden_p_drop,
-          }),
-          loss: "cross_entropy",
-          training: { inputs: data.inputs.slice(0, 40), targets: labels },
-          test: { inputs: data.inputs.slice(40), targets: data.targets.slice(40) },
-          batch_size: 20,
-          learning_rate: 0.05,
-          momentum: 0.9,
-          learning_rate_decay: 0.99,
-          weight_decay: 0,
-          max_norm: null,
-        });
+        const { session } = await window.sameTraining(hidden_p_drop);
         let made = 0;
         const all: TrainingState[] = [];
         for (const wanted of updates) {

@@ -1,7 +1,8 @@
 // Training sessions in workers, for another page of the same host that imports dropout.js.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { TrainingOptions } from "../../web/src/api/dropout";
 import { open as openAnother } from "./another_page";
+import { test } from "./inputs";
 
 declare global {
   interface Window {

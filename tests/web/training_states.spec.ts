@@ -1,5 +1,5 @@
 // What the figure about training looks like, above all where something is wrong.
-import AxeBuilder from "@axe-core/playwright";
+import { violations } from "./axe";
 import { expect, test } from "./page";
 import {
   arm,
@@ -12,56 +12,55 @@ import {
   training,
 } from "./training_figure";
 
-test("a run that diverges says so, keeps its curves, and others go on", async ({ lesson }) => {
+test("a run that diverges says so, keeps its curves, and others go on", async ({ watched }) => {
   await open(
-    lesson,
+    watched,
     `${small}&training.data=wave&training.learningRate=1000&training.speed=fast&training.updates=all`,
   );
   for (const name of ["Without dropout", "With dropout"]) {
-    await expect(arm(lesson, name).getByRole("alert")).toContainText(/Diverged after \d+ update/);
-    await expect(arm(lesson, name).locator("svg path.test")).toHaveCount(1);
+    await expect(arm(watched, name).getByRole("alert")).toContainText(/Diverged after \d+ update/);
+    await expect(arm(watched, name).locator("svg path.test")).toHaveCount(1);
   }
-  await expect(button(lesson, "One update")).toHaveAttribute("aria-disabled", "true");
-  await training(lesson).getByText("Networks, learning, seeds").click();
-  await field(lesson, "Learning rate").fill("0.01");
-  await expect(training(lesson).getByText(/Diverged/)).toHaveCount(0);
-  await finished(lesson);
+  await expect(button(watched, "One update")).toHaveAttribute("aria-disabled", "true");
+  await training(watched).getByText("Networks, learning, seeds").click();
+  await field(watched, "Learning rate").fill("0.01");
+  await expect(training(watched).getByText(/Diverged/)).toHaveCount(0);
+  await finished(watched);
 });
 
-test("data without the picture that was chosen have their usual one", async ({ lesson }) => {
-  await open(lesson, `${small}&training.view=confusion`);
-  const picture = field(lesson, "Picture");
+test("data without the picture that was chosen have their usual one", async ({ watched }) => {
+  await open(watched, `${small}&training.view=confusion`);
+  const picture = field(watched, "Picture");
   await expect(picture).toHaveValue("confusion");
-  await field(lesson, "Data").selectOption("wave");
+  await field(watched, "Data").selectOption("wave");
   await expect(picture).toHaveValue("picture");
   await expect(
-    arm(lesson, "With dropout").getByRole("img", { name: /curve/i }).first(),
+    arm(watched, "With dropout").getByRole("img", { name: /curve/i }).first(),
   ).toBeVisible();
-  await field(lesson, "Data").selectOption("moons");
+  await field(watched, "Data").selectOption("moons");
   await expect(picture).toHaveValue("confusion");
-  await expect(arm(lesson, "With dropout").getByRole("table")).toBeVisible();
+  await expect(arm(watched, "With dropout").getByRole("table")).toBeVisible();
 });
 
-test("how many samples there may be follows the data", async ({ lesson }) => {
-  await open(lesson, "training.samples=2000&training.units=4,4");
-  const samples = field(lesson, "Training samples");
+test("how many samples there may be follows the data", async ({ watched }) => {
+  await open(watched, "training.samples=2000&training.units=4,4");
+  const samples = field(watched, "Training samples");
   await expect(samples).toHaveAccessibleDescription("");
-  await field(lesson, "Data").selectOption("digits");
+  await field(watched, "Data").selectOption("digits");
   await expect(samples).toHaveAccessibleDescription(
     "Training samples must be a whole number from 1 to 1796, got 2000",
   );
-  await expect(training(lesson)).toContainText("These networks are of the earlier settings.");
+  await expect(training(watched)).toContainText("These networks are of the earlier settings.");
   await samples.fill("1796");
   await expect(samples).toHaveAccessibleDescription("");
-  await expect(arm(lesson, "With dropout").getByRole("img", { name: /pixels to/ })).toBeVisible();
+  await expect(arm(watched, "With dropout").getByRole("img", { name: /pixels to/ })).toBeVisible();
 });
 
-test("what is wrong is said beside its control, and nothing is lost", async ({ lesson }) => {
-  test.setTimeout(90_000);
-  await open(lesson, `${small}&training.speed=fast&training.updates=all`);
-  await finished(lesson);
-  const before = await shownErrors(lesson, "With dropout");
-  const more = training(lesson).getByText("Networks, learning, seeds");
+test("what is wrong is said beside its control, and nothing is lost", async ({ watched }) => {
+  await open(watched, `${small}&training.speed=fast&training.updates=all`);
+  await finished(watched);
+  const before = await shownErrors(watched, "With dropout");
+  const more = training(watched).getByText("Networks, learning, seeds");
   await more.click();
   for (const [label, wrong, right, reason] of [
     [
@@ -81,62 +80,55 @@ test("what is wrong is said beside its control, and nothing is lost", async ({ l
     ["Seed of the training", "x", "1", /^Seed of the training must be .* got "x"$/],
     ["Units, layer 2", "0", "8", /^Units, layer 2 must be .* got 0$/],
   ] as const) {
-    await field(lesson, label).fill(wrong);
-    await expect(field(lesson, label)).toHaveAccessibleDescription(reason);
-    expect(await shownErrors(lesson, "With dropout")).toEqual(before);
-    await field(lesson, label).fill(right);
-    await expect(field(lesson, label)).toHaveAccessibleDescription("");
-    await expect(training(lesson).locator(".outdated")).toHaveCount(0);
-    expect(await shownErrors(lesson, "With dropout")).toEqual(before);
+    await field(watched, label).fill(wrong);
+    await expect(field(watched, label)).toHaveAccessibleDescription(reason);
+    expect(await shownErrors(watched, "With dropout")).toEqual(before);
+    await field(watched, label).fill(right);
+    await expect(field(watched, label)).toHaveAccessibleDescription("");
+    await expect(training(watched).locator(".outdated")).toHaveCount(0);
+    expect(await shownErrors(watched, "With dropout")).toEqual(before);
   }
-  await finished(lesson);
-  await expect(training(lesson).locator(".outdated")).toHaveCount(0);
-  expect(await shownErrors(lesson, "With dropout")).toEqual(before);
+  await finished(watched);
+  await expect(training(watched).locator(".outdated")).toHaveCount(0);
+  expect(await shownErrors(watched, "With dropout")).toEqual(before);
 });
 
 for (const theme of ["light", "dark"]) {
-  test(`axe finds nothing in any state, ${theme}`, async ({ lesson }) => {
-    test.setTimeout(120_000);
-    const violations = async () => {
-      const { violations } = await new AxeBuilder({ page: lesson }).include("figure").analyze();
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
-      );
-    };
-    await open(lesson, `${small}&training.updates=5&theme=${theme}`);
-    await expect(training(lesson)).toContainText("Update 5, by itself");
-    await training(lesson).getByText("Networks, learning, seeds").click();
-    await field(lesson, "Momentum").fill("2");
-    await expect(training(lesson)).toContainText("These networks are of the earlier settings.");
-    await expect(training(lesson).locator(".outdated")).toHaveCount(0);
-    expect(await violations()).toEqual([]);
+  test(`axe finds nothing in any state, ${theme}`, async ({ watched }) => {
+    await open(watched, `${small}&training.updates=5&theme=${theme}`);
+    await expect(training(watched)).toContainText("Update 5, by itself");
+    await training(watched).getByText("Networks, learning, seeds").click();
+    await field(watched, "Momentum").fill("2");
+    await expect(training(watched)).toContainText("These networks are of the earlier settings.");
+    await expect(training(watched).locator(".outdated")).toHaveCount(0);
+    expect(await violations(watched, "figure")).toEqual([]);
     for (const settings of [
       "training.data=digits&training.epochs=2&training.updates=all&training.view=confusion",
       "training.data=digits&training.epochs=2&training.updates=all&training.view=activations",
       "training.data=wave&training.learningRate=1000&training.updates=all",
     ]) {
-      await open(lesson, `${settings}&training.speed=fast&theme=${theme}`);
+      await open(watched, `${settings}&training.speed=fast&theme=${theme}`);
       await expect(
-        training(lesson)
+        training(watched)
           .getByText(/Train longer|Diverged/)
           .first(),
-      ).toBeVisible({ timeout: 30_000 });
-      expect(await violations()).toEqual([]);
+      ).toBeVisible();
+      expect(await violations(watched, "figure")).toEqual([]);
     }
   });
 }
 
 for (const width of [320, 375, 768]) {
-  test(`nothing sticks out at ${width} pixels`, async ({ lesson }) => {
-    await lesson.setViewportSize({ width, height: 800 });
+  test(`nothing sticks out at ${width} pixels`, async ({ watched }) => {
+    await watched.setViewportSize({ width, height: 800 });
     for (const settings of [
       `${small}&training.updates=3`,
       "training.data=digits&training.epochs=2&training.updates=all&training.view=confusion",
       "training.data=wave&training.epochs=5&training.updates=all",
     ]) {
-      await open(lesson, settings);
-      await training(lesson).getByText("Networks, learning, seeds").click();
-      const widest = await lesson.evaluate(() => document.documentElement.scrollWidth);
+      await open(watched, settings);
+      await training(watched).getByText("Networks, learning, seeds").click();
+      const widest = await watched.evaluate(() => document.documentElement.scrollWidth);
       expect(widest).toBeLessThanOrEqual(width);
     }
   });

@@ -1,5 +1,6 @@
 // Screen readers hear that training runs, in every figure that trains when it is asked to.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./inputs";
 
 const starts: Record<string, string> = {
   training: "training.epochs=2000&training.updates=all",

@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
-import { expect, figure, test } from "./page";
+import { expect, figure, testOf } from "./page";
+
+const test = testOf("why");
 
 const why = (page: Page) => figure(page, "why");
 const finished = (page: Page) =>
-  expect(why(page).getByText("2,000 of 2,000 updates")).toBeVisible({ timeout: 60_000 });
+  expect(why(page).getByText("2,000 of 2,000 updates")).toBeVisible();
 const errors = (page: Page) => why(page).getByRole("cell").allInnerTexts();
 
 /** The same training through the API: mean squared errors. */
@@ -76,38 +78,38 @@ test("trains by itself once it is seen, and shows the core's errors", async ({ l
   await expect(formula).toContainText(shown[3]!);
 });
 
-test("other samples, other errors: all of them the core's", async ({ lesson }) => {
+test("other samples, other errors: all of them the core's", async ({ alone }) => {
   test.slow();
-  await why(lesson).getByLabel("Samples", { exact: true }).fill("20");
-  await why(lesson).getByLabel("Noise", { exact: true }).fill("0.5");
-  await why(lesson).getByRole("button", { name: "Other samples" }).click();
-  await expect(why(lesson).getByLabel("Seed")).toHaveValue("9");
-  await why(lesson).scrollIntoViewIfNeeded();
-  await finished(lesson);
-  expect(await errors(lesson)).toEqual(
-    printed(await computed(lesson, { samples: 20, noise: 0.5, seed: 9 })),
+  await why(alone).getByLabel("Samples", { exact: true }).fill("20");
+  await why(alone).getByLabel("Noise", { exact: true }).fill("0.5");
+  await why(alone).getByRole("button", { name: "Other samples" }).click();
+  await expect(why(alone).getByLabel("Seed")).toHaveValue("9");
+  await why(alone).scrollIntoViewIfNeeded();
+  await finished(alone);
+  expect(await errors(alone)).toEqual(
+    printed(await computed(alone, { samples: 20, noise: 0.5, seed: 9 })),
   );
 });
 
 test("the average mostly beats networks that saw all samples, as the text says", async ({
-  lesson,
+  alone,
 }) => {
   test.slow();
   let better = 0;
   for (let seed = 0; seed < 20; ++seed) {
-    const [, one, whole, average] = await computed(lesson, { samples: 10, noise: 0.8, seed });
+    const [, one, whole, average] = await computed(alone, { samples: 10, noise: 0.8, seed });
     expect(average).toBeLessThan(one!);
     if (average! < whole!) ++better;
   }
   expect(better).toBeGreaterThanOrEqual(15);
 });
 
-test("no curve leaves the picture, even before they learn", async ({ lesson }) => {
+test("no curve leaves the picture, even before they learn", async ({ watched }) => {
   for (const query of ["why.updates=0", "why.updates=30&why.samples=5&why.noise=2"]) {
-    await lesson.goto(`./?figure=why&${query}`);
-    const curves = why(lesson).locator("svg[data-picture] path.run");
+    await watched.goto(`./?figure=why&${query}`);
+    const curves = why(watched).locator("svg[data-picture] path.run");
     await expect(curves).toHaveCount(8);
-    await expect(why(lesson)).toContainText(
+    await expect(why(watched)).toContainText(
       `${query.split("=")[1]!.split("&")[0]} of 2,000 updates`,
     );
     const heights = await curves.evaluateAll((paths) =>
@@ -127,57 +129,57 @@ test("no curve leaves the picture, even before they learn", async ({ lesson }) =
   }
 });
 
-test("pauses, goes on, and a link comes back to the same update", async ({ lesson }) => {
+test("pauses, goes on, and a link comes back to the same update", async ({ watched }) => {
   test.slow();
-  await lesson.goto("./?why.updates=7");
-  await why(lesson).scrollIntoViewIfNeeded();
-  await expect(why(lesson).getByText("7 of 2,000 updates")).toBeVisible();
-  const shown = await errors(lesson);
-  await why(lesson).getByRole("button", { name: "Go on" }).click();
-  await why(lesson).getByRole("button", { name: "Pause" }).click();
-  const paused = await why(lesson)
+  await watched.goto("./?figure=why&why.updates=7");
+  await why(watched).scrollIntoViewIfNeeded();
+  await expect(why(watched).getByText("7 of 2,000 updates")).toBeVisible();
+  const shown = await errors(watched);
+  await why(watched).getByRole("button", { name: "Go on" }).click();
+  await why(watched).getByRole("button", { name: "Pause" }).click();
+  const paused = await why(watched)
     .getByText(/of 2,000 updates/)
     .innerText();
-  await lesson.waitForTimeout(600); // longer than the address waits for a hand at rest
+  const updates = () => new URL(watched.url()).searchParams.get("why.updates");
+  await expect.poll(updates).toBe(paused.split(" ")[0]);
   expect(
-    await why(lesson)
+    await why(watched)
       .getByText(/of 2,000 updates/)
       .innerText(),
   ).toBe(paused);
-  expect(new URL(lesson.url()).searchParams.get("why.updates")).toBe(paused.split(" ")[0]);
   // Back to fewer updates than are done.
-  await lesson.evaluate(() => {
-    history.pushState(null, "", "?why.updates=7");
-    history.pushState(null, "", "?");
+  await watched.evaluate(() => {
+    history.pushState(null, "", "?figure=why&why.updates=7");
+    history.pushState(null, "", "?figure=why");
     history.back();
   });
-  await expect(why(lesson).getByText("7 of 2,000 updates")).toBeVisible();
-  expect(await errors(lesson)).toEqual(shown);
+  await expect(why(watched).getByText("7 of 2,000 updates")).toBeVisible();
+  expect(await errors(watched)).toEqual(shown);
 });
 
-test("bad input is said beside its control, and the picture stays", async ({ lesson }) => {
+test("bad input is said beside its control, and the picture stays", async ({ alone }) => {
   for (const [label, typed, message] of [
     ["Samples", "4", "Samples must be a whole number from 5 to 40, got 4"],
     ["Samples", "7.5", "Samples must be a whole number from 5 to 40, got 7.5"],
     ["Noise", "-1", "Noise must be a number from 0 to 2, got -1"],
     ["Noise", "much", 'Noise must be a number from 0 to 2, got "much"'],
   ] as const) {
-    const box = why(lesson).getByLabel(label, { exact: true });
+    const box = why(alone).getByLabel(label, { exact: true });
     const good = await box.inputValue();
     await box.fill(typed);
     await expect(box).toHaveAccessibleDescription(message);
-    await expect(why(lesson).locator("svg").first()).toBeVisible();
+    await expect(why(alone).locator("svg").first()).toBeVisible();
     await box.fill(good);
     await expect(box).toHaveAccessibleDescription("");
   }
 });
 
-test("the button that pauses and goes on keeps the focus", async ({ lesson }) => {
-  await lesson.goto("./?figure=why");
-  const button = why(lesson).getByRole("button", { name: /^(Pause|Go on)$/ });
+test("the button that pauses and goes on keeps the focus", async ({ watched }) => {
+  await watched.goto("./?figure=why");
+  const button = why(watched).getByRole("button", { name: /^(Pause|Go on)$/ });
   await button.focus();
   for (const next of ["Go on", "Pause", "Go on"]) {
-    await lesson.keyboard.press("Enter");
+    await watched.keyboard.press("Enter");
     await expect(button).toHaveText(next);
     await expect(button).toBeFocused();
   }

@@ -1,6 +1,7 @@
 // Workers that end, do not start, are forbidden, or make way for others.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { longAverage, open, startedWorkers, strict } from "./another_page";
+import { test } from "./inputs";
 
 // One of two: the end of both could reach the next job, too.
 const ends: [string, string, (page: Page) => Promise<unknown>][] = [

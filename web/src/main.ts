@@ -1,5 +1,5 @@
 import { openLesson } from "./lesson/open";
-import { idle } from "./lesson/turns";
+import { idle } from "./lesson/idle";
 import { noticeMissingParts, sayWhetherOlder } from "./offline/updates.svelte";
 
 noticeMissingParts();

@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
+#include <vector>
 
-#include "averaging/averaging.h"
-#include "averaging/chunk_validation.h"
+#include "averaging/averaging_plan.h"
+#include "averaging/chunk_checks.h"
 #include "averaging/closed_form.h"
 #include "averaging/early_masks.h"
 #include "averaging/moments.h"
@@ -15,41 +17,54 @@
 #include "averaging/sigmoid_moments.h"
 #include "averaging/subnetwork_tables.h"
 #include "dropout/network/forward.h"
-#include "dropout/support/validation.h"
+#include "support/checks.h"
+#include "support/names.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
 
-AveragePlan plan_of(const Averaging& averaging) {
-  const bool all_in_last_layer = averaging.method == AveragingMethod::enumeration ||
-                                 early_units(averaging.network, averaging.first_stage) == 0;
-  AveragePlan plan;
-  for (const Stage& stage : averaging.network.stages) plan.droppable_units += masked_units(stage);
-  plan.subnetworks = std::ldexp(1.0, static_cast<int>(plan.droppable_units));
-  plan.method = all_in_last_layer ? averaging.method : AveragingMethod::enumeration;
-  plan.last_layer_method = averaging.method;
-  plan.chunks = Index{1} << (averaging.outer_units - averaging.chunk_units);
-  plan.nanoseconds = averaging.block_nanoseconds * std::ldexp(1.0, averaging.outer_units);
-  return plan;
+constexpr Names<AveragingMethod, 4> averaging_method_names{{
+    {"auto", AveragingMethod::automatic},
+    {"closed-form", AveragingMethod::closed_form},
+    {"characteristic-function", AveragingMethod::characteristic_function},
+    {"enumeration", AveragingMethod::enumeration},
+}};
+
+void check_chunk_range(Index chunks, Index first, Index count) {
+  check_count(first, 0, chunks - 1, "first");
+  check_count(count, 1, chunks - first, "count");
+}
+
+AveragePlan summary_of(const AveragingPlan& plan) {
+  const bool all_in_last_layer = plan.method == AveragingMethod::enumeration ||
+                                 early_units(plan.network, plan.first_stage) == 0;
+  AveragePlan summary;
+  for (const Stage& stage : plan.network.stages) summary.droppable_units += masked_units(stage);
+  summary.subnetworks = std::ldexp(1.0, static_cast<int>(summary.droppable_units));
+  summary.method = all_in_last_layer ? plan.method : AveragingMethod::enumeration;
+  summary.last_layer_method = plan.method;
+  summary.chunks = Index{1} << (plan.outer_units - plan.chunk_units);
+  summary.nanoseconds = plan.block_nanoseconds * std::ldexp(1.0, plan.outer_units);
+  return summary;
 }
 
 // A block is numbered by the mask of all units outside of its own average: in its lowest bits those
 // of the stages before, then those of the last masked stage that the tables leave out.
-PartialAverage blocks_average(const Averaging& averaging, std::uint64_t first,
-                              std::uint64_t count) {
-  const auto stages = std::span(averaging.network.stages).subspan(averaging.first_stage);
-  const Index early = early_units(averaging.network, averaging.first_stage);
+PartialAverage blocks_average(const AveragingPlan& plan, std::uint64_t first, std::uint64_t count) {
+  const auto stages = std::span(plan.network.stages).subspan(plan.first_stage);
+  const Index early = early_units(plan.network, plan.first_stage);
   const std::uint64_t early_count = std::uint64_t{1} << early;
   const std::uint64_t batch = std::min({count, early_count, std::uint64_t{256}});
-  SubnetworkTables tables(stages, averaging.table_units);
+  SubnetworkTables tables(stages, plan.table_units);
 
   PartialAverage sum = weighted_average(zero_moments(stages.back().bias.size(), 0), Vector());
   for (std::uint64_t block = first; block < first + count; block += batch) {
     const EarlyMasks masks =
-        early_masks(averaging.network, averaging.first_stage, block % early_count, batch);
-    if (averaging.method == AveragingMethod::closed_form) {
+        early_masks(plan.network, plan.first_stage, block % early_count, batch);
+    if (plan.method == AveragingMethod::closed_form) {
       add(sum, weighted_average(closed_form(stages, masks.values), masks.probability));
-    } else if (averaging.method == AveragingMethod::characteristic_function) {
+    } else if (plan.method == AveragingMethod::characteristic_function) {
       add(sum, weighted_average(by_characteristic_function(stages.front(), masks.values),
                                 masks.probability));
     } else {
@@ -61,12 +76,11 @@ PartialAverage blocks_average(const Averaging& averaging, std::uint64_t first,
   return sum;
 }
 
-std::vector<PartialAverage> chunks_of(const Averaging& averaging, Index first, Index count) {
+std::vector<PartialAverage> chunks_of(const AveragingPlan& plan, Index first, Index count) {
   std::vector<PartialAverage> chunks;
   for (Index chunk = first; chunk < first + count; ++chunk) {
-    chunks.push_back(blocks_average(averaging,
-                                    static_cast<std::uint64_t>(chunk) << averaging.chunk_units,
-                                    std::uint64_t{1} << averaging.chunk_units));
+    chunks.push_back(blocks_average(plan, static_cast<std::uint64_t>(chunk) << plan.chunk_units,
+                                    std::uint64_t{1} << plan.chunk_units));
   }
   return chunks;
 }
@@ -83,52 +97,58 @@ void set_mean_and_variance(Activation output_activation, const PartialAverage& s
   check_finite(average.variance, "the variance of the outputs");
 }
 
-Average combined(const Network& network, const Vector& input, const Averaging& averaging,
+Average combined(const Network& network, const Vector& input, const AveragingPlan& plan,
                  const std::vector<PartialAverage>& chunks) {
   const Activation output_activation = network.layers.back().activation;
-  const AveragePlan plan = plan_of(averaging);
+  const AveragePlan summary = summary_of(plan);
   PartialAverage sum = chunks.front();
   for (const PartialAverage& chunk : std::span(chunks).subspan(1)) add(sum, chunk);
 
   Average average;
-  average.droppable_units = plan.droppable_units;
-  average.subnetworks = plan.subnetworks;
-  average.method = plan.method;
-  average.last_layer_method = plan.last_layer_method;
+  average.droppable_units = summary.droppable_units;
+  average.subnetworks = summary.subnetworks;
+  average.method = summary.method;
+  average.last_layer_method = summary.last_layer_method;
   set_mean_and_variance(output_activation, sum, average);
   if (has_geometric_mean(output_activation)) {
     average.normalized_geometric_mean =
         activate(output_activation, sum.mean_pre_activation.transpose()).transpose();
   }
   average.scaled_full_network = forward(network, input.transpose()).layers.back().activation.row(0);
-  if (plan.droppable_units == 0) average.arithmetic_mean = average.scaled_full_network;
+  if (summary.droppable_units == 0) average.arithmetic_mean = average.scaled_full_network;
   average.rounding = rounding_of(network, input, average);
   return average;
 }
 
 }  // namespace
 
+AveragingMethod averaging_method_named(std::string_view name, std::string_view field) {
+  return named(averaging_method_names, name, field);
+}
+
+std::string_view name_of(AveragingMethod method) { return name_in(averaging_method_names, method); }
+
 Average average(const Network& network, const Vector& input, AveragingMethod method) {
-  const Averaging averaging = averaging_of(network, input, method);
-  return combined(network, input, averaging, chunks_of(averaging, 0, plan_of(averaging).chunks));
+  const AveragingPlan plan = averaging_plan(network, input, method);
+  return combined(network, input, plan, chunks_of(plan, 0, summary_of(plan).chunks));
 }
 
 AveragePlan plan_average(const Network& network, const Vector& input, AveragingMethod method) {
-  return plan_of(averaging_of(network, input, method));
+  return summary_of(averaging_plan(network, input, method));
 }
 
 std::vector<PartialAverage> average_chunks(const Network& network, const Vector& input,
                                            AveragingMethod method, Index first, Index count) {
-  const Averaging averaging = averaging_of(network, input, method);
-  check_chunk_range(plan_of(averaging).chunks, first, count);
-  return chunks_of(averaging, first, count);
+  const AveragingPlan plan = averaging_plan(network, input, method);
+  check_chunk_range(summary_of(plan).chunks, first, count);
+  return chunks_of(plan, first, count);
 }
 
 Average combine_chunks(const Network& network, const Vector& input, AveragingMethod method,
                        const std::vector<PartialAverage>& chunks) {
-  const Averaging averaging = averaging_of(network, input, method);
-  check_chunks(averaging, plan_of(averaging).chunks, chunks);
-  return combined(network, input, averaging, chunks);
+  const AveragingPlan plan = averaging_plan(network, input, method);
+  check_chunks(plan, summary_of(plan).chunks, chunks);
+  return combined(network, input, plan, chunks);
 }
 
 }  // namespace dropout

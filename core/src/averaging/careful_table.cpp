@@ -28,8 +28,10 @@ void fill_shares(const Matrix& column_factors, const Vector& of_row, Matrix& sha
 
 }  // namespace
 
-SmallShares careful_averages(const Matrix& column_factors, const Vector& column_probability,
-                             const Matrix& row_factors, const Vector& row_probability) {
+std::vector<ShareMoments> careful_averages(const Matrix& column_factors,
+                                           const Vector& column_probability,
+                                           const Matrix& row_factors,
+                                           const Vector& row_probability) {
   const Index classes = column_factors.rows() + 1;
   Matrix shares(classes, column_factors.cols());
   Vector mean = Vector::Zero(classes);
@@ -58,7 +60,10 @@ SmallShares careful_averages(const Matrix& column_factors, const Vector& column_
     shares = shares.cwiseAbs2();
     square += row_probability(row) * (shares * column_probability);
   }
-  return {mean, (square - distance.cwiseAbs2()).cwiseMax(0.0)};
+  const Vector variance = (square - distance.cwiseAbs2()).cwiseMax(0.0);
+  std::vector<ShareMoments> result;
+  for (Index c = 0; c < classes; ++c) result.push_back({mean(c), 1 - mean(c), variance(c)});
+  return result;
 }
 
 Matrix relative_to(Index dominant, const Matrix& factors) {

@@ -16,14 +16,14 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 // At t = 12.5, 1 / sinh(πt) is below 1e-16.
-constexpr double largest_t = 12.5;
+constexpr double max_t = 12.5;
 constexpr std::size_t lanes = 8;
 using Lanes = std::array<double, lanes>;
 
-double step(double largest_z) { return 2 * pi / (largest_z + 40); }
+double step(double max_z) { return 2 * pi / (max_z + 40); }
 
-// z is between -largest_size(z) and largest_size(z).
-double largest_size(const MaskedSum& z) {
+// z is between -max_size(z) and max_size(z).
+double max_size(const MaskedSum& z) {
   return std::max(std::abs(z.bias + z.terms.cwiseMin(0.0).sum()),
                   std::abs(z.bias + z.terms.cwiseMax(0.0).sum()));
 }
@@ -81,7 +81,7 @@ void multiply(Products& products, double angle, double p_keep, double p_drop) {
 }
 
 // Denormal numbers would make every further product slow, and are nothing beside 1.
-void forget_tiny(Products& products) {
+void flush_tiny(Products& products) {
   std::size_t size = 0;
   for (std::size_t j = 0; j < products.re.size(); ++j) {
     if (std::abs(products.re[j]) + std::abs(products.im[j]) < 1e-150) {
@@ -102,7 +102,7 @@ Products characteristic_function(std::size_t first, std::size_t points, const Ma
   multiply(products, z.bias * h, 1, 0);
   for (Index unit = 0; unit < z.terms.size(); ++unit) {
     multiply(products, z.terms(unit) * h, z.keep(unit), z.drop(unit));
-    if ((unit + 1) % 8 == 0) forget_tiny(products);
+    if ((unit + 1) % 8 == 0) flush_tiny(products);
     if (products.re.empty()) break;
   }
   return products;
@@ -111,7 +111,7 @@ Products characteristic_function(std::size_t first, std::size_t points, const Ma
 // Gives `use` t and the characteristic function there at all points but t = 0.
 template <class Use>
 void for_each_point(const MaskedSum& z, double h, Use use) {
-  const auto points = static_cast<std::size_t>(std::ceil(largest_t / h)) + 1;
+  const auto points = static_cast<std::size_t>(std::ceil(max_t / h)) + 1;
   for (std::size_t first = 0; first < points; first += points_at_once) {
     const Products products =
         characteristic_function(first, std::min(points_at_once, points - first), z, h);
@@ -123,10 +123,10 @@ void for_each_point(const MaskedSum& z, double h, Use use) {
 
 }  // namespace
 
-double quadrature_points(double largest_z) { return std::ceil(largest_t / step(largest_z)) + 1; }
+double quadrature_points(double max_z) { return std::ceil(max_t / step(max_z)) + 1; }
 
 SigmoidAverages sigmoid_averages(const MaskedSum& z) {
-  const double h = step(largest_size(z));
+  const double h = step(max_size(z));
   const double mean_z = z.bias + z.terms.dot(z.keep);
   CompensatedSum mean;
   CompensatedSum derivative;
@@ -143,7 +143,7 @@ SigmoidAverages sigmoid_averages(const MaskedSum& z) {
 
 double power_on_line(const MaskedSum& tilted_z, int power, double line) {
   const double distance = std::min(line, power - line);
-  const double h = 2 * pi / (largest_size(tilted_z) + 38 / distance);
+  const double h = 2 * pi / (max_size(tilted_z) + 38 / distance);
   const auto kernel = [&](double t) {
     const std::complex<double> s(line, t);
     const std::complex<double> sine(std::sin(pi * line) * std::cosh(pi * t),

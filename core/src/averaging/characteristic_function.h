@@ -39,7 +39,7 @@ SigmoidAverages sigmoid_averages(const MaskedSum& z);
 /// the line from the nearer end of that interval.
 double power_on_line(const MaskedSum& tilted_z, int power, double line);
 
-/// At how many points sigmoid_averages evaluates φ if |z| is at most `largest_z`.
-double quadrature_points(double largest_z);
+/// At how many points sigmoid_averages evaluates φ if |z| is at most `max_z`.
+double quadrature_points(double max_z);
 
 }  // namespace dropout

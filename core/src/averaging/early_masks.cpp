@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "network/activate_columns.h"
 #include "support/vector_functions.h"
 
 namespace dropout {

@@ -18,8 +18,8 @@ LogisticQuad logistic_quad(double g1, double g2, double g3, double g4) {
   const double sum34 = g3 + g4;
   const double product12 = g1 * g2;
   const double product34 = g3 * g4;
-  return {twice(sum12 + sum34), twice(product12 + sum12 * sum34 + product34),
-          twice(product12 * sum34 + product34 * sum12), twice(product12 * product34)};
+  return {broadcast(sum12 + sum34), broadcast(product12 + sum12 * sum34 + product34),
+          broadcast(product12 * sum34 + product34 * sum12), broadcast(product12 * product34)};
 }
 
 // Four rows over one division. With
@@ -48,13 +48,13 @@ void add_quad(const LogisticQuad& g, const Double2& e, const Double2& e_2, const
 Sums sums(std::span<const LogisticQuad> quads, const Vector& factors, const Vector& probability) {
   Sums total;
   for (Index column = 0; column < factors.size(); column += 2) {
-    const Double2 e = load2(factors.data() + column);
+    const Double2 e = load<Double2>(factors.data() + column);
     const Double2 e_2 = e * e;
     const Double2 e_3 = e_2 * e;
     const Double2 e_4 = e_2 * e_2;
     Sums of_column;
     for (const LogisticQuad& each : quads) add_quad(each, e, e_2, e_3, e_4, of_column);
-    const Double2 weight = load2(probability.data() + column);
+    const Double2 weight = load<Double2>(probability.data() + column);
     total.halves += weight * of_column.halves;
     total.quarters += weight * of_column.quarters;
   }
@@ -76,21 +76,22 @@ LogisticTable::LogisticTable(const Vector& column_probability, const Vector& row
   }
 }
 
-MeanAndSquare LogisticTable::moments() {
+ShareMoments LogisticTable::moments() {
   const Index* row = rows_.rows.data();
   const double* const factors = row_factors_.data();
   for (LogisticQuad& each : quads_) {
     each = logistic_quad(factors[row[0]], factors[row[1]], factors[row[2]], factors[row[3]]);
     row += quad;
   }
-  MeanAndSquare result{0, 0};
+  double mean = 0;
+  double mean_square = 0;
   for (const RowGroup& group : rows_.groups) {
     const auto quads = std::span(quads_).subspan(group.first / quad, group.count / quad);
     const Sums of_group = sums(quads, column_factors_, column_probability_);
-    result.mean += group.probability * 2 * sum(of_group.halves);
-    result.mean_square += group.probability * 4 * sum(of_group.quarters);
+    mean += group.probability * 2 * sum(of_group.halves);
+    mean_square += group.probability * 4 * sum(of_group.quarters);
   }
-  return result;
+  return from_squares(mean, mean_square);
 }
 
 }  // namespace dropout

@@ -2,8 +2,9 @@
 
 #include <vector>
 
+#include "averaging/moments.h"
 #include "averaging/row_groups.h"
-#include "support/double2.h"
+#include "support/simd.h"
 
 namespace dropout {
 
@@ -22,7 +23,7 @@ class LogisticTable {
   double* column_factors() { return column_factors_.data(); }
   double* row_factors() { return row_factors_.data(); }
 
-  MeanAndSquare moments();
+  ShareMoments moments();
 
  private:
   Vector column_probability_;

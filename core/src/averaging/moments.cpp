@@ -7,6 +7,20 @@ Moments zero_moments(Index outputs, Index sets) {
   return {zero, zero, zero, zero};
 }
 
+ShareMoments from_squares(double mean, double mean_square) {
+  return {mean, 1 - mean, mean_square - mean * mean};
+}
+
+ShareMoments complementary(const ShareMoments& share) {
+  return {share.complement, share.mean, share.variance};
+}
+
+void set_moments(Moments& moments, Index output, Index set, const ShareMoments& share) {
+  moments.mean(output, set) = share.mean;
+  moments.complement(output, set) = share.complement;
+  moments.variance(output, set) = share.variance;
+}
+
 void complete_two_classes(const Stage& output_stage, Moments& moments) {
   if (output_stage.activation != Activation::softmax) return;
   moments.mean.row(1) = moments.complement.row(0);

@@ -18,8 +18,20 @@ struct Shares {
 /// Of an output layer's pre-activations: each row is a unit and each column a subnetwork.
 Shares output_shares(Activation activation, const Matrix& pre_activation);
 
-/// Averages over several sets of subnetworks, one in each column; rows are outputs. Means and
-/// variances are those of shares.
+/// Averages of one share over a set of subnetworks.
+struct ShareMoments {
+  double mean;
+  double complement;  ///< the mean of the complements
+  double variance;
+};
+
+/// From the means of a share and of its square.
+ShareMoments from_squares(double mean, double mean_square);
+
+/// Those of the share's complement.
+ShareMoments complementary(const ShareMoments& share);
+
+/// The same of all outputs over several sets of subnetworks, one in each column; rows are outputs.
 struct Moments {
   Matrix mean;
   Matrix complement;  ///< the mean of the complements
@@ -28,6 +40,8 @@ struct Moments {
 };
 
 Moments zero_moments(Index outputs, Index sets);
+
+void set_moments(Moments& moments, Index output, Index set, const ShareMoments& share);
 
 /// For a softmax over two classes, whose second output is the complement of the first: sets the
 /// second row.

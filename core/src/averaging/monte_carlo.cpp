@@ -3,13 +3,47 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
+#include "averaging/checks.h"
 #include "dropout/network/forward.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "network/checks.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 #include "support/running_means.h"
 
 namespace dropout {
 namespace {
+
+void check_repeats(Index samples, Index repeats) {
+  check_count(samples, 1, max_samples, "samples");
+  check_count(repeats, 1, max_repeats, "repeats");
+  if (repeats > max_values / samples) {
+    refuse("repeats", " × samples must be at most ", max_values, ", got ", repeats, " × ", samples);
+  }
+}
+
+void check_average(const Network& network, const Average& average) {
+  const Index outputs = network.layers.back().weight.rows();
+  const auto check = [&](const Vector& values, std::string_view field) {
+    check_count(values.size(), outputs, outputs, field, ": the number of entries");
+    check_all_finite(values, field);
+  };
+  check(average.arithmetic_mean, "average.arithmetic_mean");
+  check(average.variance, "average.variance");
+  check(average.scaled_full_network, "average.scaled_full_network");
+  check(average.rounding, "average.rounding");
+  const auto check_not_negative = [&](const Vector& values, std::string_view field) {
+    for (Index o = 0; o < outputs; ++o) {
+      if (values(o) < 0) {
+        refuse(concatenated(field, "[", o, "]"), " must be 0 or more, got ", to_text(values(o)));
+      }
+    }
+  };
+  check_not_negative(average.variance, "average.variance");
+  check_not_negative(average.rounding, "average.rounding");
+}
 
 double crossing(double deviation, double scaling_error, double rounding) {
   if (scaling_error > rounding) {

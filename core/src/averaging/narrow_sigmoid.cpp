@@ -55,7 +55,7 @@ double rise(double from, double to) {
 
 }  // namespace
 
-std::optional<SigmoidMoments> moments_near_mean(const MaskedSum& z) {
+std::optional<ShareMoments> moments_near_mean(const MaskedSum& z) {
   const double largest_distance = z.terms.cwiseAbs().dot(z.keep.cwiseMax(z.drop));
   if (largest_distance > widest) return std::nullopt;
   // Coefficients fall like π^-j, so that what is left out is below 1e-17 of the variance.
@@ -74,10 +74,10 @@ std::optional<SigmoidMoments> moments_near_mean(const MaskedSum& z) {
     mean_square += square * factorial * moment[j];
   }
   const double mean = c[0] + above;
-  return SigmoidMoments{mean, 1 - mean, std::max(0.0, mean_square - above * above)};
+  return ShareMoments{mean, 1 - mean, std::max(0.0, mean_square - above * above)};
 }
 
-std::optional<SigmoidMoments> moments_of_rare_changes(const MaskedSum& z) {
+std::optional<ShareMoments> moments_of_rare_changes(const MaskedSum& z) {
   const Vector rare = z.keep.cwiseMin(z.drop);
   const double any = rare.sum();  // an upper bound of the probability of any change
   if (any > 1e-6) return std::nullopt;
@@ -112,7 +112,7 @@ std::optional<SigmoidMoments> moments_of_rare_changes(const MaskedSum& z) {
       left_out(twice_changed, farthest) <= 1e-15 * mean &&
       left_out(twice_changed * twice_changed, farthest * farthest) <= 1e-12 * variance;
   if (!is_proved) return std::nullopt;
-  return SigmoidMoments{mean, 1 - mean, variance};
+  return ShareMoments{mean, 1 - mean, variance};
 }
 
 }  // namespace dropout

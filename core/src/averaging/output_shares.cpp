@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "averaging/moments.h"
+#include "network/activate_columns.h"
 #include "support/vector_functions.h"
 
 namespace dropout {

@@ -4,10 +4,19 @@
 #include <cmath>
 
 #include "dropout/averaging/monte_carlo.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "network/checks.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
+
+void check_spread(const Matrix& outputs) {
+  check_count(outputs.rows(), 1, max_samples, "outputs", ": the number of rows");
+  check_count(outputs.cols(), 1, max_units, "outputs", ": the number of columns");
+  check_all_finite(outputs, "outputs");
+}
 
 constexpr double lower_tail = 0.05;
 

@@ -4,7 +4,8 @@
 #include <utility>
 
 #include "dropout/network/forward.h"
-#include "dropout/support/validation.h"
+#include "network/checks.h"
+#include "support/checks.h"
 
 namespace dropout {
 namespace {
@@ -19,14 +20,14 @@ Stage stage_of(const Network& network, std::size_t l) {
   return {p_drop, layer.weight * kept_scale(p_drop), layer.bias, layer.activation};
 }
 
-bool can_join(const Stage& stage, const Stage& next) {
+bool can_merge(const Stage& stage, const Stage& next) {
   // As a float64: an Index has 32 bits in WebAssembly.
   const double products =
       static_cast<double>(next.weight.size()) * static_cast<double>(stage.weight.cols());
   return stage.activation == Activation::identity && next.p_drop == 0 && products <= cheap_products;
 }
 
-Stage joined(const Stage& stage, const Stage& next) {
+Stage merged(const Stage& stage, const Stage& next) {
   return {stage.p_drop, next.weight * stage.weight, next.weight * stage.bias + next.bias,
           next.activation};
 }
@@ -47,8 +48,8 @@ ReducedNetwork reduced(const Network& network, const Vector& input) {
   }
   for (std::size_t l = first; l < layers; ++l) {
     Stage stage = stage_of(network, l);
-    if (!result.stages.empty() && can_join(result.stages.back(), stage)) {
-      result.stages.back() = joined(result.stages.back(), stage);
+    if (!result.stages.empty() && can_merge(result.stages.back(), stage)) {
+      result.stages.back() = merged(result.stages.back(), stage);
     } else {
       result.stages.push_back(std::move(stage));
     }
@@ -105,5 +106,7 @@ std::vector<Intervals> value_intervals(const ReducedNetwork& network) {
   }
   return intervals;
 }
+
+void check_ranges(const ReducedNetwork& network) { value_intervals(network); }
 
 }  // namespace dropout

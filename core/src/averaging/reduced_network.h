@@ -55,6 +55,9 @@ struct Intervals {
 /// InvalidInput where a pre-activation could be too large for float64.
 std::vector<Intervals> value_intervals(const ReducedNetwork& network);
 
+/// Throws InvalidInput where value_intervals does.
+void check_ranges(const ReducedNetwork& network);
+
 /// What weight (m ∘ values) + bias can be.
 Intervals pre_activation_intervals(const Matrix& weight, const Vector& bias, double p_drop,
                                    const Intervals& values);

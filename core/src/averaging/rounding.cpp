@@ -4,7 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "dropout/support/validation.h"
+#include "dropout/network/inverted_dropout.h"
+#include "dropout/support/limits.h"
 
 namespace dropout {
 namespace {

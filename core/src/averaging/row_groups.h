@@ -23,10 +23,4 @@ struct GroupedRows {
 /// Every row in one group, each group filled up to a multiple of `multiple` rows.
 GroupedRows grouped_rows(const Vector& row_probability, std::size_t multiple);
 
-/// Of one output, over all subnetworks of a table.
-struct MeanAndSquare {
-  double mean;
-  double mean_square;
-};
-
 }  // namespace dropout

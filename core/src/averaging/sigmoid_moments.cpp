@@ -119,7 +119,7 @@ double spread_of_exponentials(const MaskedSum& z) {
 
 // Where z is not above 0 on average, σ(z) is what may be small. (What it leaves of 1 is at least a
 // share of 1 / max|z|: z cannot often be far above 0.)
-SigmoidMoments moments_of_small(const MaskedSum& z) {
+ShareMoments moments_of_small(const MaskedSum& z) {
   if (const auto narrow = moments_near_mean(z)) return *narrow;
   if (const auto rare = moments_of_rare_changes(z)) return *rare;
   std::optional<Power> first;
@@ -143,7 +143,7 @@ SigmoidMoments moments_of_small(const MaskedSum& z) {
 
 }  // namespace
 
-SigmoidMoments sigmoid_moments(const Vector& contributions, double bias, double p_drop) {
+ShareMoments sigmoid_moments(const Vector& contributions, double bias, double p_drop) {
   // z is one number, which can be small although contributions are too large for the integrals.
   if (p_drop == 0) {
     const double z = bias + contributions.sum();
@@ -153,8 +153,7 @@ SigmoidMoments sigmoid_moments(const Vector& contributions, double bias, double 
   const MaskedSum z{contributions, bias, Vector::Constant(units, 1 - p_drop),
                     Vector::Constant(units, p_drop)};
   if (mean_of(z) <= 0) return moments_of_small(z);
-  const SigmoidMoments of_complement = moments_of_small(negated(z));
-  return {of_complement.complement, of_complement.mean, of_complement.variance};
+  return complementary(moments_of_small(negated(z)));
 }
 
 Moments by_characteristic_function(const Stage& stage, const Matrix& values) {
@@ -164,11 +163,8 @@ Moments by_characteristic_function(const Stage& stage, const Matrix& values) {
   for (Index set = 0; set < values.cols(); ++set) {
     const Matrix contributions = logistic_stage.weight * values.col(set).asDiagonal();
     for (Index o = 0; o < contributions.rows(); ++o) {
-      const SigmoidMoments moments =
-          sigmoid_moments(contributions.row(o), logistic_stage.bias(o), stage.p_drop);
-      result.mean(o, set) = moments.mean;
-      result.complement(o, set) = moments.complement;
-      result.variance(o, set) = moments.variance;
+      set_moments(result, o, set,
+                  sigmoid_moments(contributions.row(o), logistic_stage.bias(o), stage.p_drop));
     }
   }
   complete_two_classes(stage, result);

@@ -30,7 +30,7 @@ template <std::size_t others>
 void add_row(const Double2* row_factors, const std::array<Double2, others>& column_factors,
              Sums<others>& sums) {
   std::array<Double2, others> exponentials;
-  Double2 denominator = twice(1);
+  Double2 denominator = broadcast(1);
   for (std::size_t c = 0; c < others; ++c) {
     exponentials[c] = column_factors[c] * row_factors[c];
     denominator += exponentials[c];
@@ -52,13 +52,13 @@ Sums<others> sums(std::span<const Double2> rows, const Matrix& factors, const Ve
   for (Index column = 0; column < factors.cols(); column += 2) {
     std::array<Double2, others> of_classes;
     for (std::size_t c = 0; c < others; ++c) {
-      of_classes[c] = load2(&factors(static_cast<Index>(c), column));
+      of_classes[c] = load<Double2>(&factors(static_cast<Index>(c), column));
     }
     Sums<others> of_column;
     for (std::size_t row = 0; row < rows.size(); row += others) {
       add_row(&rows[row], of_classes, of_column);
     }
-    total.add(load2(probability.data() + column), of_column);
+    total.add(load<Double2>(probability.data() + column), of_column);
   }
   return total;
 }
@@ -86,28 +86,29 @@ void SoftmaxTable::average() {
   for (const RowGroup& group : rows_.groups) {
     const auto rows =
         std::span(grouped_factors_).subspan(group.first * others, group.count * others);
-    total.add(twice(group.probability), sums<others>(rows, column_factors_, column_probability_));
+    total.add(broadcast(group.probability),
+              sums<others>(rows, column_factors_, column_probability_));
   }
-  moments_[0] = {sum(total.first_probabilities), sum(total.first_squares)};
+  moments_[0] = from_squares(sum(total.first_probabilities), sum(total.first_squares));
   for (std::size_t c = 0; c < others; ++c) {
-    moments_[c + 1] = {sum(total.probabilities[c]), sum(total.squares[c])};
+    moments_[c + 1] = from_squares(sum(total.probabilities[c]), sum(total.squares[c]));
   }
 }
 
-std::span<const MeanAndSquare> SoftmaxTable::moments() {
+std::span<const ShareMoments> SoftmaxTable::moments() {
   const std::size_t others = moments_.size() - 1;
   for (std::size_t c = 0; c < others; ++c) {
     const double* const factors = row_factors(static_cast<Index>(c + 1));
     Double2* factor = grouped_factors_.data() + c;
     for (const Index row : rows_.rows) {
-      *factor = twice(factors[row]);
+      *factor = broadcast(factors[row]);
       factor += others;
     }
   }
   const auto classes = static_cast<Index>(moments_.size());
   [&]<Index... n>(std::integer_sequence<Index, n...>) {
-    ((classes == n + fewest_classes ? average<n + fewest_classes>() : void()), ...);
-  }(std::make_integer_sequence<Index, most_classes - fewest_classes + 1>());
+    ((classes == n + min_classes ? average<n + min_classes>() : void()), ...);
+  }(std::make_integer_sequence<Index, max_classes - min_classes + 1>());
   return moments_;
 }
 

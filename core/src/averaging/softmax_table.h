@@ -3,9 +3,10 @@
 #include <span>
 #include <vector>
 
+#include "averaging/moments.h"
 #include "averaging/row_groups.h"
 #include "dropout/support/matrix.h"
-#include "support/double2.h"
+#include "support/simd.h"
 
 namespace dropout {
 
@@ -13,8 +14,8 @@ namespace dropout {
 /// row's H, that of class 0 is 1.
 class SoftmaxTable {
  public:
-  static constexpr Index fewest_classes = 3;
-  static constexpr Index most_classes = 10;
+  static constexpr Index min_classes = 3;
+  static constexpr Index max_classes = 10;
 
   SoftmaxTable(const Vector& column_probability, const Vector& row_probability, Index classes);
 
@@ -23,7 +24,7 @@ class SoftmaxTable {
   double* row_factors(Index of_class) { return row_factors_.row(of_class - 1).data(); }
 
   /// For each class.
-  std::span<const MeanAndSquare> moments();
+  std::span<const ShareMoments> moments();
 
  private:
   template <Index classes>
@@ -34,7 +35,7 @@ class SoftmaxTable {
   Matrix column_factors_;
   Matrix row_factors_;
   std::vector<Double2> grouped_factors_;  ///< rows × classes but the first, each twice
-  std::vector<MeanAndSquare> moments_;
+  std::vector<ShareMoments> moments_;
 };
 
 }  // namespace dropout

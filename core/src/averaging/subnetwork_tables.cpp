@@ -6,23 +6,24 @@
 #include <utility>
 
 #include "averaging/careful_table.h"
-#include "support/double2.h"
+#include "network/activate_columns.h"
+#include "support/simd.h"
 #include "support/vector_functions.h"
 
 namespace dropout {
 namespace {
 
 // Of |exponent|: the product of four sums of e^170 and e^170 is still within float64.
-constexpr double largest_exponent = 170;
+constexpr double max_exponent = 170;
 // Of a variance, relative to the square of its mean: a smaller one is no difference of mean squares
 // that each have errors of some 1e-16.
-constexpr double least_difference = 1e-3;
+constexpr double min_difference = 1e-3;
 // The usual number of rows of exponentials, as a power of two: few to set up, enough that few
 // groups keep places empty. There are more where the columns are as many as the first-level cache
 // holds.
 constexpr Index logistic_row_bits = 6;
 constexpr Index softmax_row_bits = 5;
-constexpr Index most_columns = 1024;
+constexpr Index max_columns = 1024;
 // What a layer makes of one tile fits the second-level cache.
 constexpr Index tile_numbers = 65536;
 
@@ -35,9 +36,14 @@ void fill_products(double first, const double* factors, Index bits, double* tabl
   table[0] = first;
   if (bits > 0) table[1] = first * factors[0];
   for (Index i = 1, filled = 2; i < bits; ++i, filled *= 2) {
-    const Double2 factor = twice(factors[i]);
-    for (Index j = 0; j < filled; j += 2) store2(load2(table + j) * factor, table + filled + j);
+    const Double2 factor = broadcast(factors[i]);
+    for (Index j = 0; j < filled; j += 2)
+      store(load<Double2>(table + j) * factor, table + filled + j);
   }
+}
+
+bool needs_care(const ShareMoments& share) {
+  return share.variance < min_difference * share.mean * share.mean;
 }
 
 // By the number of units that are kept. By multiplications: they are few, and std::pow is much to
@@ -69,8 +75,8 @@ SubnetworkTables::SubnetworkTables(std::span<const Stage> stages, Index bits)
   const Index outputs = stage.bias.size();
   if (stages.size() == 1) logistic_ = logistic(stage);
   const bool is_softmax = stages.size() == 1 && stage.activation == Activation::softmax &&
-                          outputs >= SoftmaxTable::fewest_classes &&
-                          outputs <= SoftmaxTable::most_classes;
+                          outputs >= SoftmaxTable::min_classes &&
+                          outputs <= SoftmaxTable::max_classes;
   if (logistic_) {
     exponent_weight_ = logistic_->weight;
     exponent_bias_ = logistic_->bias;
@@ -80,9 +86,9 @@ SubnetworkTables::SubnetworkTables(std::span<const Stage> stages, Index bits)
   }
   Index widest = 1;
   for (const Stage& each : stages) widest = std::max(widest, each.bias.size());
-  const Index most_bits = log2_floor(std::clamp<Index>(tile_numbers / widest, 4, most_columns));
+  const Index max_bits = log2_floor(std::clamp<Index>(tile_numbers / widest, 4, max_columns));
   const Index row_bits = logistic_ ? logistic_row_bits : is_softmax ? softmax_row_bits : 0;
-  column_bits_ = std::clamp(bits - row_bits, std::min<Index>(bits, 1), most_bits);
+  column_bits_ = std::clamp(bits - row_bits, std::min<Index>(bits, 1), max_bits);
   if (logistic_) exponent_weight_.leftCols(column_bits_) *= -1;
   column_probability_ = mask_probabilities(stage.p_drop, column_bits_);
   row_probability_ = mask_probabilities(stage.p_drop, bits - column_bits_);
@@ -110,7 +116,7 @@ Matrix SubnetworkTables::mean_inputs(const Matrix& values, std::uint64_t kept) c
 bool SubnetworkTables::fit_exponentials(const Matrix& values) const {
   const Vector largest_values = values.cwiseAbs().rowwise().maxCoeff();
   const Vector largest = exponent_weight_.cwiseAbs() * largest_values + exponent_bias_.cwiseAbs();
-  return largest.maxCoeff() <= largest_exponent;
+  return largest.maxCoeff() <= max_exponent;
 }
 
 Moments SubnetworkTables::moments(const Matrix& values, std::uint64_t kept) {
@@ -174,21 +180,16 @@ void SubnetworkTables::average_logistic(const Matrix& signs, Moments& result) {
       double* const columns = logistic_table_->column_factors();
       double* const rows = logistic_table_->row_factors();
       fill_tables(o, set, columns, rows);
-      auto [mean, mean_square] = logistic_table_->moments();
-      double variance = mean_square - mean * mean;
-      if (variance < least_difference * mean * mean) {
+      ShareMoments share = logistic_table_->moments();
+      if (needs_care(share)) {
         // σ is one class of two, with the factor 1 / E of a column.
         const Matrix column_factors =
             Vector::Map(columns, column_probability_.size()).cwiseInverse().transpose();
         const Matrix row_factors = Vector::Map(rows, row_probability_.size()).transpose();
-        const SmallShares careful =
-            careful_averages(column_factors, column_probability_, row_factors, row_probability_);
-        mean = careful.mean(1);
-        variance = careful.variance(1);
+        share =
+            careful_averages(column_factors, column_probability_, row_factors, row_probability_)[1];
       }
-      result.mean(o, set) = signs(o, set) > 0 ? mean : 1 - mean;
-      result.complement(o, set) = signs(o, set) > 0 ? 1 - mean : mean;
-      result.variance(o, set) = variance;
+      set_moments(result, o, set, signs(o, set) > 0 ? share : complementary(share));
     }
   }
   complete_two_classes(stages_.front(), result);
@@ -200,18 +201,15 @@ void SubnetworkTables::average_softmax(Moments& result) {
       fill_tables(c, set, softmax_table_->column_factors(c + 1),
                   softmax_table_->row_factors(c + 1));
     }
-    bool needs_care = false;
-    Index c = 0;
-    for (const auto& [mean, mean_square] : softmax_table_->moments()) {
-      result.mean(c, set) = mean;
-      result.complement(c, set) = 1 - mean;
-      result.variance(c, set) = mean_square - mean * mean;
-      needs_care |= result.variance(c, set) < least_difference * mean * mean;
-      ++c;
+    const std::span<const ShareMoments> shares = softmax_table_->moments();
+    for (std::size_t c = 0; c < shares.size(); ++c) {
+      set_moments(result, static_cast<Index>(c), set, shares[c]);
     }
     Index dominant = 0;
     result.mean.col(set).maxCoeff(&dominant);
-    if (needs_care) average_carefully(set, dominant, result);
+    if (std::any_of(shares.begin(), shares.end(), needs_care)) {
+      average_carefully(set, dominant, result);
+    }
   }
 }
 
@@ -224,15 +222,13 @@ void SubnetworkTables::average_carefully(Index set, Index dominant, Moments& res
                 column_factors.row(c).data());
     std::copy_n(softmax_table_->row_factors(c), row_factors.cols(), row_factors.row(c).data());
   }
-  const SmallShares careful =
+  const std::vector<ShareMoments> careful =
       careful_averages(relative_to(dominant, column_factors), column_probability_,
                        relative_to(dominant, row_factors), row_probability_);
   for (Index c = 0; c < classes; ++c) {
     const Index entry = c == dominant ? 0 : c < dominant ? c + 1 : c;
-    const double small = careful.mean(entry);
-    result.mean(c, set) = c == dominant ? 1 - small : small;
-    result.complement(c, set) = c == dominant ? small : 1 - small;
-    result.variance(c, set) = careful.variance(entry);
+    const ShareMoments& small = careful[static_cast<std::size_t>(entry)];
+    set_moments(result, c, set, c == dominant ? complementary(small) : small);
   }
 }
 

@@ -6,10 +6,12 @@
 #include <span>
 #include <utility>
 
+#include "averaging/checks.h"
 #include "averaging/early_masks.h"
 #include "averaging/subnetwork_tables.h"
 #include "dropout/network/forward.h"
-#include "dropout/support/validation.h"
+#include "network/activate_columns.h"
+#include "network/checks.h"
 #include "support/vector_functions.h"
 
 namespace dropout {
@@ -60,7 +62,7 @@ SubnetworkOutputs tabulate_subnetworks(const Network& network, const Vector& inp
   check_listable(network);
   check_input(network, input);
   const ReducedNetwork reduced_network = reduced(network, input);
-  value_intervals(reduced_network);
+  check_ranges(reduced_network);
   const std::vector<Stage>& stages = reduced_network.stages;
   const std::size_t last = last_masked_stage(reduced_network);
   const Index late_units = masked_units(stages[last]);

@@ -1,9 +1,24 @@
 #include "dropout/averaging/verdicts.h"
 
-#include "dropout/support/validation.h"
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "averaging/averaging_plan.h"
+#include "network/checks.h"
+#include "support/names.h"
 
 namespace dropout {
 namespace {
+
+constexpr Names<Verdict::Reason, 6> reason_names{{
+    {"nothing-dropped", Verdict::Reason::nothing_dropped},
+    {"linear-after-mask", Verdict::Reason::linear_after_mask},
+    {"constant-output", Verdict::Reason::constant_output},
+    {"everything-dropped", Verdict::Reason::everything_dropped},
+    {"output-activation", Verdict::Reason::output_activation},
+    {"hidden-activation", Verdict::Reason::hidden_activation},
+}};
 
 using Reason = Verdict::Reason;
 
@@ -45,14 +60,15 @@ std::optional<std::size_t> curved_hidden_layer(const Network& network, std::size
 
 }  // namespace
 
+std::string_view name_of(Verdict::Reason reason) { return name_in(reason_names, reason); }
+
 Verdicts verdicts(const Network& network) {
   check_network(network);
   const Layer& output_layer = network.layers.back();
   const bool is_linear = output_layer.activation == Activation::identity;
-  const bool has_geometric_mean = output_layer.activation == Activation::sigmoid ||
-                                  output_layer.activation == Activation::softmax;
+  const bool has_geometric = has_geometric_mean(output_layer.activation);
   const auto everywhere = [&](const Verdict& verdict) {
-    const auto geometric = has_geometric_mean ? std::optional(verdict) : std::nullopt;
+    const auto geometric = has_geometric ? std::optional(verdict) : std::nullopt;
     return Verdicts{verdict, geometric, geometric};
   };
   if (droppable_units(network) == 0) return everywhere({true, Reason::nothing_dropped, {}});
@@ -70,7 +86,7 @@ Verdicts verdicts(const Network& network) {
   if (const auto empty = last_empty_mask(network, from)) {
     const auto before = *empty > 0 ? std::optional(*empty - 1) : std::nullopt;
     result = everywhere({false, Reason::everything_dropped, before});
-    if (has_geometric_mean) {
+    if (has_geometric) {
       const auto random = first_masked_layer(
           network, *empty, [](double p_drop) { return p_drop > 0 && p_drop < 1; });
       result.arithmetic_and_geometric_mean = random ? output_is_curved : constant;
@@ -82,7 +98,7 @@ Verdicts verdicts(const Network& network) {
   } else {
     result.arithmetic_mean_and_scaled_network = output_is_curved;
   }
-  if (has_geometric_mean) {
+  if (has_geometric) {
     result.geometric_mean_and_scaled_network = layer ? hidden_is_curved : exact;
     result.arithmetic_and_geometric_mean = output_is_curved;
   }

@@ -1,11 +1,21 @@
 #include "dropout/data/data_sets.h"
 
+#include <string_view>
+
+#include "data/checks.h"
 #include "data/circle.h"
-#include "dropout/support/training_validation.h"
 #include "random/normal_deviate.h"
+#include "support/names.h"
 
 namespace dropout {
 namespace {
+
+constexpr Names<PlaneData, 4> plane_data_names{{
+    {"moons", PlaneData::moons},
+    {"circles", PlaneData::circles},
+    {"xor", PlaneData::xor_},
+    {"spirals", PlaneData::spirals},
+}};
 
 Point on_moon(RandomStream& stream, Index label) {
   const auto [x, y] = on_unit_circle(uniform_float64(stream) / 2);
@@ -47,6 +57,10 @@ Point without_noise(RandomStream& stream, PlaneData data, Index label) {
 }
 
 }  // namespace
+
+PlaneData plane_data_named(std::string_view name, std::string_view field) {
+  return named(plane_data_names, name, field);
+}
 
 ClassSamples plane_data(RandomStream& stream, PlaneData data, Index samples, double noise) {
   check_generated(samples, noise);

@@ -1,9 +1,25 @@
 #include "dropout/data/digits.h"
 
-#include "dropout/support/training_validation.h"
+#include <cstddef>
+#include <string_view>
+
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
+
+void check_digits_size(std::size_t bytes, std::size_t bytes_per_digit) {
+  if (bytes % bytes_per_digit != 0) {
+    refuse("digits", ": ", count_of(static_cast<Index>(bytes), "byte"), ", but each digit takes ",
+           bytes_per_digit);
+  }
+}
+
+void check_digit(std::size_t digit, std::string_view what, Index value, Index highest) {
+  if (value > highest) {
+    check_count(value, 0, highest, indexed("digits", digit), concatenated(": a ", what));
+  }
+}
 
 constexpr std::size_t pixels = 64;
 constexpr std::size_t bits = 5;

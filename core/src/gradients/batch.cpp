@@ -1,10 +1,25 @@
 #include "dropout/gradients/batch.h"
 
 #include <cstddef>
+#include <string_view>
+#include <vector>
 
-#include "dropout/support/validation.h"
+#include "gradients/checks.h"
+#include "network/checks.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
+namespace {
+
+void check_classes(const Network& network, const std::vector<Index>& classes,
+                   std::string_view field) {
+  check_samples(network, static_cast<Index>(classes.size()));
+  const Index outputs = network.layers.back().weight.rows();
+  check_counts(classes, 0, outputs - 1, field);
+}
+
+}  // namespace
 
 Matrix class_targets(const Network& network, const std::vector<Index>& classes,
                      std::string_view field) {

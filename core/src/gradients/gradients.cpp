@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <utility>
 
-#include "dropout/support/validation.h"
+#include "gradients/checks.h"
+#include "network/checks.h"
+#include "support/checks.h"
 
 namespace dropout {
 namespace {
@@ -19,10 +21,27 @@ std::vector<Matrix> pre_activation_gradients(const Network& network, const Batch
     if (batch.keep_masks) {
       gradient = apply_keep_mask(gradient, (*batch.keep_masks)[l], mask_p_drop(network, l));
     }
-    gradients[l - 1] = activation_gradient(network.layers[l - 1].activation,
-                                           pass.layers[l - 1].activation, gradient);
+    const LayerPass& before = pass.layers[l - 1];
+    gradients[l - 1] = activation_gradient(network.layers[l - 1].activation, before.pre_activation,
+                                           before.activation, gradient);
   }
   return gradients;
+}
+
+// Of a loss that is too large for float64, gradients are refused.
+void check_losses(const Batch& batch, const ForwardPass& pass) { sample_losses(batch, pass); }
+
+const Matrix& received_by(std::size_t layer, const ForwardPass& pass) {
+  return layer == 0 ? pass.dropped_inputs : pass.layers[layer - 1].dropped_output;
+}
+
+// From sums over `samples` samples.
+void add_means(const Vector& bias_sum, const Matrix& weight_sum, Index samples,
+               MeanGradients& means) {
+  check_finite(bias_sum, "a gradient");
+  check_finite(weight_sum.reshaped(), "a gradient");
+  means.mean_bias_gradients.emplace_back(bias_sum / static_cast<double>(samples));
+  means.mean_weight_gradients.emplace_back(weight_sum / static_cast<double>(samples));
 }
 
 }  // namespace
@@ -40,7 +59,7 @@ Gradients gradients(const Network& network, const Batch& batch) {
   const std::vector<Matrix> unit_gradients = pre_activation_gradients(network, batch, pass);
   for (std::size_t l = 0; l < network.layers.size(); ++l) {
     const Layer& layer = network.layers[l];
-    const Matrix& received = l == 0 ? pass.dropped_inputs : pass.layers[l - 1].dropped_output;
+    const Matrix& received = received_by(l, pass);
     Matrix weight_sum = Matrix::Zero(layer.weight.rows(), layer.weight.cols());
     Vector bias_sum = Vector::Zero(layer.bias.size());
     for (Index sample = 0; sample < samples; ++sample) {
@@ -55,10 +74,28 @@ Gradients gradients(const Network& network, const Batch& batch) {
       result.sample_bias_gradients[s].push_back(std::move(bias));
       result.sample_weight_gradients[s].push_back(std::move(weight));
     }
-    check_finite(bias_sum, "a gradient");
-    check_finite(weight_sum.reshaped(), "a gradient");
-    result.mean_bias_gradients.emplace_back(bias_sum / static_cast<double>(samples));
-    result.mean_weight_gradients.emplace_back(weight_sum / static_cast<double>(samples));
+    add_means(bias_sum, weight_sum, samples, result);
+  }
+  return result;
+}
+
+MeanGradients mean_gradients(const Network& network, const Batch& batch) {
+  check_network(network);
+  check_gradient_size(network, batch.inputs.rows());
+  const ForwardPass pass = forward(network, batch);
+  check_losses(batch, pass);
+  const std::vector<Matrix> unit_gradients = pre_activation_gradients(network, batch, pass);
+  MeanGradients result;
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    // A product of matrices as they are: of each other kind Eigen would compile its own, which
+    // readers would download.
+    const Matrix by_unit = unit_gradients[l].transpose();
+    Matrix weight_sum = by_unit * received_by(l, pass);
+    Vector bias_sum = by_unit.rowwise().sum();
+    // Turns -0, as dropped values leave it, into 0.
+    weight_sum.array() += 0.0;
+    bias_sum.array() += 0.0;
+    add_means(bias_sum, weight_sum, batch.inputs.rows(), result);
   }
   return result;
 }

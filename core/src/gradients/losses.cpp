@@ -1,6 +1,25 @@
 #include "dropout/gradients/losses.h"
 
+#include <string_view>
+
+#include "support/names.h"
+
 namespace dropout {
+namespace {
+
+constexpr Names<Loss, 3> loss_names{{
+    {"mean_squared_error", Loss::mean_squared_error},
+    {"binary_cross_entropy", Loss::binary_cross_entropy},
+    {"cross_entropy", Loss::cross_entropy},
+}};
+
+}  // namespace
+
+Loss loss_named(std::string_view name, std::string_view field) {
+  return named(loss_names, name, field);
+}
+
+std::string_view name_of(Loss loss) { return name_in(loss_names, loss); }
 
 Vector losses(Loss loss, const LayerPass& output, const Matrix& targets) {
   const Matrix& z = output.pre_activation;
@@ -24,7 +43,7 @@ Matrix loss_gradient(Loss loss, Activation activation, const LayerPass& output,
   const auto outputs = static_cast<double>(y.cols());
   switch (loss) {
     case Loss::mean_squared_error:
-      return activation_gradient(activation, y, 2 / outputs * (y - targets));
+      return activation_gradient(activation, output.pre_activation, y, 2 / outputs * (y - targets));
     case Loss::binary_cross_entropy:
       // The loss's slope (y - t) / (y (1 - y)) times sigmoid's, y (1 - y), which may round to 0.
       return (y - targets) / outputs;

@@ -1,9 +1,34 @@
 #include "dropout/gradients/numerical_gradient.h"
 
-#include "dropout/support/validation.h"
+#include <cmath>
+
+#include "network/checks.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
+
+void check_parameter(const Network& network, const Parameter& parameter) {
+  check_count(static_cast<Index>(parameter.layer), 0, static_cast<Index>(network.layers.size()) - 1,
+              "layer");
+  const Matrix& weight = network.layers[parameter.layer].weight;
+  check_count(parameter.output, 0, weight.rows() - 1, "output");
+  if (parameter.input) check_count(*parameter.input, 0, weight.cols() - 1, "input");
+}
+
+void check_step(double step, double weight) {
+  // Written so that NaN fails.
+  if (!(step > 0 && std::isfinite(step))) {
+    refuse("step", " must be finite and above 0, got ", to_text(step));
+  }
+  const double lower = weight - step;
+  const double upper = weight + step;
+  if (lower == weight || upper == weight || !std::isfinite(upper - lower)) {
+    refuse("step", " must change the weight ", to_text(weight), " and leave it finite, got ",
+           to_text(step));
+  }
+}
 
 double& parameter_of(Network& network, const Parameter& parameter) {
   Layer& layer = network.layers[parameter.layer];

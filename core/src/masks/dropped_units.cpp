@@ -6,8 +6,9 @@
 #include <cstdint>
 #include <numeric>
 
-#include "dropout/support/validation.h"
+#include "masks/checks.h"
 #include "masks/keep_draws.h"
+#include "network/checks.h"
 
 namespace dropout {
 namespace {

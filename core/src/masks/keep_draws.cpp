@@ -72,10 +72,10 @@ std::uint64_t draw(std::uint64_t x, std::uint64_t limit, std::span<std::uint8_t>
 template <class Entry>
 void draw_from_pairs(MersenneTwister& engine, std::span<std::uint8_t> mask, Entry entry) {
   while (!mask.empty()) {
-    const std::uint32_t* made = engine.made().data();
-    const std::size_t pairs = std::min(engine.made().size() / 2, mask.size());
-    for (std::size_t i = 0; i < pairs; ++i) mask[i] = entry(made[2 * i], made[2 * i + 1]);
-    engine.skip(2 * pairs);
+    const std::uint32_t* draws = engine.buffered().data();
+    const std::size_t pairs = std::min(engine.buffered().size() / 2, mask.size());
+    for (std::size_t i = 0; i < pairs; ++i) mask[i] = entry(draws[2 * i], draws[2 * i + 1]);
+    engine.discard(2 * pairs);
     mask = mask.subspan(pairs);
     if (mask.empty()) return;
     const std::uint32_t first = engine();

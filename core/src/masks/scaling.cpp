@@ -1,14 +1,37 @@
 #include "dropout/masks/scaling.h"
 
 #include <cmath>
+#include <string_view>
 
 #include "dropout/masks/keep_mask.h"
 #include "dropout/network/network.h"
-#include "dropout/support/validation.h"
+#include "masks/checks.h"
+#include "support/names.h"
+#include "support/refusal.h"
 #include "support/running_means.h"
 
 namespace dropout {
 namespace {
+
+constexpr Names<ScalingRule, 7> scaling_rule_names{{
+    {"none", ScalingRule::none},
+    {"inverted", ScalingRule::inverted},
+    {"paper", ScalingRule::paper},
+    {"inverted-by-p-drop", ScalingRule::inverted_by_p_drop},
+    {"multiplied-by-p-drop", ScalingRule::multiplied_by_p_drop},
+    {"scaled-twice", ScalingRule::scaled_twice},
+    {"left-on", ScalingRule::left_on},
+}};
+
+void check_scaled(const Vector& activations, double factor) {
+  for (Index i = 0; i < activations.size(); ++i) {
+    if (!std::isfinite(activations(i) * factor)) {
+      refuse(concatenated("activations[", i, "]"), ": ", to_text(activations(i)), " × ",
+             to_text(factor),
+             " is too large for float64; use smaller activations, or another p_drop");
+    }
+  }
+}
 
 // What a unit's value is multiplied by: where it is kept, and on average over all masks.
 struct Factors {
@@ -55,6 +78,12 @@ Factors test_factors(ScalingRule rule, double p_drop) {
 }
 
 }  // namespace
+
+ScalingRule scaling_rule_named(std::string_view name, std::string_view field) {
+  return named(scaling_rule_names, name, field);
+}
+
+std::string_view name_of(ScalingRule rule) { return name_in(scaling_rule_names, rule); }
 
 Scaling scaling(RandomStream& stream, ScalingRule rule, const Vector& activations, double p_drop,
                 Index samples) {

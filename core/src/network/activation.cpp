@@ -2,15 +2,33 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+
+#include "network/activation_functions.h"
+#include "network/slopes.h"
+#include "support/names.h"
+#include "support/vector_functions.h"
 
 namespace dropout {
 namespace {
 
-double sigmoid(double z) {
-  // exp of a negative number cannot overflow.
-  const double e = std::exp(-std::abs(z));
-  return z >= 0 ? 1 / (1 + e) : e / (1 + e);
-}
+constexpr Names<Activation, 5> activation_names{{
+    {"identity", Activation::identity},
+    {"relu", Activation::relu},
+    {"tanh", Activation::tanh},
+    {"sigmoid", Activation::sigmoid},
+    {"softmax", Activation::softmax},
+}};
+
+// The C library's functions, to the last digit also near 0.
+struct PreciseFunctions {
+  static double tanh(double z) { return std::tanh(z); }
+  static double sigmoid(double z) {
+    // exp of a negative number cannot overflow.
+    const double e = std::exp(-std::abs(z));
+    return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+  }
+};
 
 double log_sigmoid(double z) { return std::min(z, 0.0) - std::log1p(std::exp(-std::abs(z))); }
 
@@ -21,41 +39,28 @@ Matrix exponentials(const Matrix& values) {
 
 }  // namespace
 
-Matrix activate(Activation activation, const Matrix& pre_activation) {
-  switch (activation) {
-    case Activation::identity:
-      return pre_activation;
-    case Activation::relu:
-      return pre_activation.cwiseMax(0.0);
-    case Activation::tanh:
-      return pre_activation.unaryExpr([](double z) { return std::tanh(z); });
-    case Activation::sigmoid:
-      return pre_activation.unaryExpr([](double z) { return sigmoid(z); });
-    case Activation::softmax:
-      return exponentials(log_softmax(pre_activation));
-  }
-  return {};
+Activation activation_named(std::string_view name, std::string_view field) {
+  return named(activation_names, name, field);
 }
 
-Matrix activation_gradient(Activation activation, const Matrix& activations,
-                           const Matrix& gradient) {
-  const auto y = activations.array();
-  const auto g = gradient.array();
-  switch (activation) {
-    case Activation::identity:
-      return gradient;
-    case Activation::relu:
-      return (y > 0).select(g, 0.0);
-    case Activation::tanh:
-      return g * (1 - y.square());
-    case Activation::sigmoid:
-      return g * y * (1 - y);
-    case Activation::softmax: {
-      const Vector mean = (g * y).rowwise().sum();
-      return y * (gradient.colwise() - mean).array();
-    }
+std::string_view name_of(Activation activation) { return name_in(activation_names, activation); }
+
+Matrix activate(Activation activation, const Matrix& pre_activation) {
+  Matrix values = pre_activation;
+  apply_activation<PreciseFunctions>(
+      activation, [&](auto function) { replace(values, function); },
+      [&] { values = exponentials(log_softmax(pre_activation)); });
+  return values;
+}
+
+Matrix activation_gradient(Activation activation, const Matrix& pre_activation,
+                           const Matrix& activations, const Matrix& gradient) {
+  Matrix result = gradient;
+  for (Index sample = 0; sample < result.rows(); ++sample) {
+    multiply_by_slope<double>(activation, pre_activation.row(sample), activations.row(sample),
+                              result.row(sample));
   }
-  return {};
+  return result;
 }
 
 Matrix log_sigmoid(const Matrix& pre_activation) {

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "dropout/support/validation.h"
+#include "network/checks.h"
 
 namespace dropout {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "dropout/support/validation.h"
+#include "network/checks.h"
 
 namespace dropout {
 namespace {

@@ -1,17 +1,29 @@
 #include "dropout/network/network.h"
 
 #include <cmath>
+#include <cstddef>
 
-#include "dropout/support/validation.h"
+#include "dropout/network/inverted_dropout.h"
+#include "network/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
+namespace {
 
-double mask_p_drop(const Network& network, std::size_t index) {
-  // 0 for -0, too.
-  return std::abs(index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop);
+void check_scaled_weights(const Network& network, std::size_t layer, double factor) {
+  const Matrix& weight = network.layers[layer].weight;
+  for (Index output = 0; output < weight.rows(); ++output) {
+    for (Index input = 0; input < weight.cols(); ++input) {
+      if (!std::isfinite(weight(output, input) * factor)) {
+        refuse(concatenated(indexed("layers", layer), ".weight[", output, "][", input, "]"), ": ",
+               to_text(weight(output, input)), " × ", to_text(factor),
+               " is too large for float64; use smaller weights, or another p_drop");
+      }
+    }
+  }
 }
 
-double kept_scale(double p_drop) { return p_drop < 1 ? 1 / (1 - p_drop) : 0; }
+}  // namespace
 
 Index droppable_units(const Network& network) {
   check_network(network);

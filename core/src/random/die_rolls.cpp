@@ -2,9 +2,18 @@
 
 #include <cmath>
 
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "support/refusal.h"
 
 namespace dropout {
+namespace {
+
+void check_die_rolls(Index sides, Index rolls) {
+  check_count(sides, 2, max_die_sides, "sides");
+  check_count(rolls, 1, max_die_rolls, "rolls");
+}
+
+}  // namespace
 
 DieRolls die_rolls(RandomStream& stream, Index sides, Index rolls) {
   check_die_rolls(sides, rolls);

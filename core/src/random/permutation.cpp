@@ -4,7 +4,8 @@
 #include <numeric>
 #include <utility>
 
-#include "dropout/support/training_validation.h"
+#include "dropout/support/limits.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
@@ -31,7 +32,7 @@ void shuffle_as_numpy(MersenneTwister& engine, std::vector<Index>& order) {
 }  // namespace
 
 std::vector<Index> permutation(RandomStream& stream, Index samples) {
-  check_permuted(samples);
+  check_count(samples, 0, max_samples, "samples");
   std::vector<Index> order(static_cast<std::size_t>(samples));
   std::iota(order.begin(), order.end(), Index{0});
   if (stream.generator == Generator::numpy) {

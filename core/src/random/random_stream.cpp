@@ -2,11 +2,18 @@
 
 #include <cmath>
 #include <cstdint>
+#include <string_view>
 
-#include "dropout/support/validation.h"
+#include "support/names.h"
 
 namespace dropout {
 namespace {
+
+constexpr Names<Generator, 3> generator_names{{
+    {"torch-intel", Generator::torch_intel},
+    {"torch", Generator::torch},
+    {"numpy", Generator::numpy},
+}};
 
 // PyTorch, aten/src/ATen/CPUGeneratorImpl.cpp (random64): the first draw is the high half.
 std::uint64_t next_64_bits(RandomStream& stream) {
@@ -16,9 +23,8 @@ std::uint64_t next_64_bits(RandomStream& stream) {
 
 }  // namespace
 
-RandomStream seeded_stream(Generator generator, Seed seed) {
-  check_seed(generator, seed);
-  return {generator, MersenneTwister(static_cast<std::uint32_t>(seed.bits()))};
+Generator generator_named(std::string_view name, std::string_view field) {
+  return named(generator_names, name, field);
 }
 
 float uniform_float32(RandomStream& stream) {

@@ -73,21 +73,22 @@ bool is_less(const Decimal& a, const Decimal& b) {
 }
 
 // As printf writes them with %g: with a power of ten where there are more zeros than digits.
-std::string written(const Decimal& decimal, int most_digits) {
+std::string written(const Decimal& decimal, int max_digits) {
   const auto count = static_cast<int>(decimal.digits.size());
   const int power = decimal.exponent - 1;
   const auto point = [&](int place) {
     const auto whole = static_cast<std::size_t>(place);
-    return joined(decimal.digits.substr(0, whole), ".", decimal.digits.substr(whole));
+    return concatenated(decimal.digits.substr(0, whole), ".", decimal.digits.substr(whole));
   };
   const auto zeros = [](int size) { return std::string(static_cast<std::size_t>(size), '0'); };
-  if (power < -4 || power >= most_digits) {
+  if (power < -4 || power >= max_digits) {
     const int size = std::abs(power);
-    return joined(count > 1 ? point(1) : decimal.digits, power < 0 ? "e-" : "e+",
-                  size < 10 ? "0" : "", size);
+    return concatenated(count > 1 ? point(1) : decimal.digits, power < 0 ? "e-" : "e+",
+                        size < 10 ? "0" : "", size);
   }
-  if (power < 0) return joined("0.", zeros(-decimal.exponent), decimal.digits);
-  if (count <= decimal.exponent) return joined(decimal.digits, zeros(decimal.exponent - count));
+  if (power < 0) return concatenated("0.", zeros(-decimal.exponent), decimal.digits);
+  if (count <= decimal.exponent)
+    return concatenated(decimal.digits, zeros(decimal.exponent - count));
   return point(decimal.exponent);
 }
 
@@ -95,7 +96,7 @@ std::string written(const Decimal& decimal, int most_digits) {
 
 std::string number_text(double value) {
   const std::string_view sign = std::signbit(value) ? "-" : "";
-  if (value == 0) return joined(sign, "0");
+  if (value == 0) return concatenated(sign, "0");
   int power = 0;
   const double fraction = std::frexp(std::abs(value), &power);
   // Subnormal numbers have fewer bits than 53.
@@ -104,10 +105,10 @@ std::string number_text(double value) {
   power -= bits;
 
   const Decimal exact = exact_decimal(whole, power);
-  constexpr int most_whole_digits = 17;
-  if (exact.exponent <= most_whole_digits &&
+  constexpr int max_whole_digits = 17;
+  if (exact.exponent <= max_whole_digits &&
       static_cast<int>(exact.digits.size()) <= exact.exponent) {
-    return joined(sign, written(exact, most_whole_digits));
+    return concatenated(sign, written(exact, max_whole_digits));
   }
   // A number is read as the float64 that it is closest to: between the middles to both neighbours,
   // of which the lower is closer below a power of two. The middles themselves go to even.
@@ -119,7 +120,7 @@ std::string number_text(double value) {
   const bool is_even = whole % 2 == 0;
   const bool is_read_back =
       is_even ? !is_less(six, low) && !is_less(high, six) : is_less(low, six) && is_less(six, high);
-  return joined(sign, is_read_back ? written(six, 6) : written(rounded(exact, 17), 17));
+  return concatenated(sign, is_read_back ? written(six, 6) : written(rounded(exact, 17), 17));
 }
 
 }  // namespace dropout

@@ -22,7 +22,7 @@ void append(std::string& message, Integer part) {
 
 /// Floating-point parts go through `text` first. (Streams would triple the WebAssembly module.)
 template <class... Parts>
-std::string joined(const Parts&... parts) {
+std::string concatenated(const Parts&... parts) {
   std::string message;
   (append(message, parts), ...);
   return message;
@@ -30,11 +30,11 @@ std::string joined(const Parts&... parts) {
 
 template <class... Parts>
 [[noreturn]] void refuse(std::string_view field, const Parts&... problem) {
-  throw InvalidInput(InvalidInput::Kind::range, std::string(field), joined(problem...));
+  throw InvalidInput(InvalidInput::Kind::range, std::string(field), concatenated(problem...));
 }
 
 /// As short as JavaScript would print it where six digits or a whole number suffice.
-std::string text(double value);
+std::string to_text(double value);
 
 /// "1 row", "2 rows"
 std::string count_of(Index count, std::string_view singular);
@@ -44,6 +44,12 @@ std::string indexed(std::string_view name, std::size_t index);
 
 /// "a whole number from 1 to 64", or "3" where nothing else is allowed.
 std::string whole_from(std::uint64_t lowest, std::uint64_t highest);
+
+/// The text, cut after some 40 bytes.
+std::string shortened(std::string_view content);
+
+/// The same between quotation marks.
+std::string in_quotes(std::string_view content);
 
 /// `what` is what is counted, where that is not the field's own value.
 void check_count(Index count, Index lowest, Index highest, std::string_view field,

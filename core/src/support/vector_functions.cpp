@@ -1,50 +1,12 @@
 #include "support/vector_functions.h"
 
-#include <cstddef>
-#include <span>
-
 namespace dropout {
-namespace {
 
-template <class Function>
-void replace(Matrix& values, Function function) {
-  for (double& value : std::span(values.data(), static_cast<std::size_t>(values.size()))) {
-    value = function(value);
-  }
-}
-
-// Whether vector_exp(x) is not e^x for some x.
 bool leaves_range(const Matrix& values) { return values.size() > 0 && values.minCoeff() < -708; }
-
-void softmax_columns(Matrix& z) {
-  const Eigen::RowVectorXd largest = z.colwise().maxCoeff();
-  z.rowwise() -= largest;
-  exponentiate(z);
-  const Eigen::RowVectorXd reciprocal = z.colwise().sum().cwiseInverse();
-  z.array().rowwise() *= reciprocal.array();
-}
-
-}  // namespace
 
 void exponentiate(Matrix& values) {
   if (leaves_range(values)) return replace(values, whole_range_exp);
   replace(values, [](double x) { return vector_exp(x); });
-}
-
-void activate_columns(Activation activation, Matrix& pre_activation) {
-  switch (activation) {
-    case Activation::identity:
-      return;
-    case Activation::relu:
-      return replace(pre_activation, [](double z) { return z < 0 ? 0 : z; });
-    case Activation::tanh:
-      return replace(pre_activation, [](double z) { return 2 * vector_sigmoid(2 * z) - 1; });
-    case Activation::sigmoid:
-      if (leaves_range(pre_activation)) return replace(pre_activation, whole_range_sigmoid);
-      return replace(pre_activation, [](double z) { return vector_sigmoid(z); });
-    case Activation::softmax:
-      return softmax_columns(pre_activation);
-  }
 }
 
 }  // namespace dropout

@@ -2,9 +2,10 @@
 
 #include <Eigen/Core>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 
-#include "dropout/network/activation.h"
 #include "dropout/support/matrix.h"
 
 /// Functions that compilers turn into vector instructions when a plain loop applies them to an
@@ -68,10 +69,18 @@ inline double vector_sigmoid(double z) {
 inline double whole_range_exp(double x) { return x < -708.0 ? std::exp(x) : vector_exp(x); }
 inline double whole_range_sigmoid(double z) { return z < -708.0 ? std::exp(z) : vector_sigmoid(z); }
 
+/// Whether vector_exp(x) is too large for some entry x.
+bool leaves_range(const Matrix& values);
+
+/// Replaces every entry by what the function makes of it.
+template <class Function>
+void replace(Matrix& values, Function function) {
+  for (double& value : std::span(values.data(), static_cast<std::size_t>(values.size()))) {
+    value = function(value);
+  }
+}
+
 /// Replaces every entry x by e^x.
 void exponentiate(Matrix& values);
-
-/// Applies the activation where each row is a unit and each column a subnetwork.
-void activate_columns(Activation activation, Matrix& pre_activation);
 
 }  // namespace dropout

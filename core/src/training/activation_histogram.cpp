@@ -1,13 +1,23 @@
 #include "dropout/training/activation_histogram.h"
 
+#include <cstddef>
+
 #include "dropout/network/forward.h"
-#include "dropout/support/training_validation.h"
-#include "dropout/support/validation.h"
+#include "dropout/support/limits.h"
+#include "network/checks.h"
+#include "support/checks.h"
+#include "support/refusal.h"
 
 namespace dropout {
 namespace {
 
-OutputDistribution distribution_of(const Vector& values, Index bins) {
+void check_activation_histogram(const Network& network, const Matrix& inputs, std::size_t layer) {
+  check_network(network);
+  check_count(inputs.rows(), 1, max_samples, "inputs", ": the number of rows");
+  check_count(static_cast<Index>(layer), 0, static_cast<Index>(network.layers.size()) - 1, "layer");
+}
+
+Histogram distribution_of(const Vector& values, Index bins) {
   const Index count = values.size();
   return histogram(values, Vector::Constant(count, 1 / static_cast<double>(count)), bins);
 }
@@ -16,7 +26,7 @@ OutputDistribution distribution_of(const Vector& values, Index bins) {
 
 ActivationHistogram activation_histogram(const Network& network, const Matrix& inputs,
                                          std::size_t layer, Index bins) {
-  check_histogram(network, inputs, layer);
+  check_activation_histogram(network, inputs, layer);
   const Matrix values = forward(network, inputs).layers[layer].activation;
   const double mean = values.mean();
   const Vector unit_means = values.colwise().mean();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "dropout/support/validation.h"
+#include "support/checks.h"
 
 namespace dropout {
 namespace {

@@ -4,33 +4,11 @@
 #include <cstddef>
 #include <utility>
 
+#include "network/slopes.h"
 #include "training/float32_kernels.h"
 
 namespace dropout {
 namespace {
-
-// From the gradient by activations to that by pre-activations, of one sample; relu's is done.
-void pass_activation(Activation activation, const Eigen::Ref<const Float32Row>& activations,
-                     Eigen::Ref<Float32Row> gradient) {
-  const auto y = activations.array();
-  switch (activation) {
-    case Activation::identity:
-    case Activation::relu:
-      return;
-    case Activation::tanh:
-      gradient.array() *= 1 - y.square();
-      return;
-    case Activation::sigmoid:
-      gradient.array() *= y * (1 - y);
-      return;
-    case Activation::softmax: {
-      float mean = 0;
-      for (Index unit = 0; unit < gradient.size(); ++unit) mean += gradient(unit) * y(unit);
-      gradient.array() = y * (gradient.array() - mean);
-      return;
-    }
-  }
-}
 
 // Backpropagation through layer l and the mask before it, from the gradient by the pre-activations
 // of layer l to that by those of layer l - 1. Only units that layer l heard of are computed: it is
@@ -47,7 +25,9 @@ Float32Matrix propagated(const Float32Network& network, std::size_t l, const Flo
     dots(&gradient(sample, 0), terms, weight.data(), weight.cols(), products.data());
     const float* product = products.data();
     for (const Term& term : terms) result(sample, term.row) = scale * *product++;
-    pass_activation(network.layers[l - 1].activation, activations.row(sample), result.row(sample));
+    multiply_by_slope<float>(network.layers[l - 1].activation,
+                             pass.pre_activations[l - 1].row(sample), activations.row(sample),
+                             result.row(sample));
   }
   return result;
 }

@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "dropout/training/float32_network.h"
 #include "training/float32_kernels.h"
+#include "training/float32_network.h"
 
 namespace dropout {
 

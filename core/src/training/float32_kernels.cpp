@@ -5,37 +5,26 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+
+#include "support/simd.h"
 
 namespace dropout {
 namespace {
 
-// GCC and Clang make of it the vector instructions of whatever they compile for.
-using Float4 __attribute__((vector_size(16))) = float;
 constexpr Index lanes = 4;
-
-// Number v of the vectors that begin there.
-Float4 load(const float* numbers, std::size_t v) {
-  Float4 vector;
-  std::memcpy(&vector, numbers + v * lanes, sizeof vector);
-  return vector;
-}
-
-void store(const Float4& vector, float* numbers, std::size_t v) {
-  std::memcpy(numbers + v * lanes, &vector, sizeof vector);
-}
 
 // Sums so many vectors as fit into registers, beside what is added to them.
 template <std::size_t vectors>
 void add_columns(const float* start, std::span<const Term> terms, const float* matrix, Index width,
                  Index column, float* sum) {
   std::array<Float4, vectors> total;
-  for (std::size_t v = 0; v < vectors; ++v) total[v] = load(start + column, v);
+  for (std::size_t v = 0; v < vectors; ++v) total[v] = load<Float4>(start + column + v * lanes);
   for (const Term& term : terms) {
     const float* row = matrix + term.row * width + column;
-    for (std::size_t v = 0; v < vectors; ++v) total[v] += term.factor * load(row, v);
+    for (std::size_t v = 0; v < vectors; ++v)
+      total[v] += term.factor * load<Float4>(row + v * lanes);
   }
-  for (std::size_t v = 0; v < vectors; ++v) store(total[v], sum + column, v);
+  for (std::size_t v = 0; v < vectors; ++v) store(total[v], sum + column + v * lanes);
 }
 
 // Several rows at once, for each addition waits for the one before it.
@@ -47,8 +36,8 @@ void dot_rows(const float* a, std::span<const Term, rows_at_once> terms, const f
   std::array<Float4, rows_at_once> total{};
   Index i = 0;
   for (; i + lanes <= width; i += lanes) {
-    const Float4 factor = load(a + i, 0);
-    for (std::size_t r = 0; r < rows_at_once; ++r) total[r] += factor * load(rows[r] + i, 0);
+    const Float4 factor = load<Float4>(a + i);
+    for (std::size_t r = 0; r < rows_at_once; ++r) total[r] += factor * load<Float4>(rows[r] + i);
   }
   for (std::size_t r = 0; r < rows_at_once; ++r) {
     float product = (total[r][0] + total[r][1]) + (total[r][2] + total[r][3]);
@@ -61,10 +50,10 @@ void dot_rows(const float* a, std::span<const Term, rows_at_once> terms, const f
 
 void add_rows(const float* start, std::span<const Term> terms, const float* matrix, Index width,
               float* sum) {
-  constexpr Index most = 8;
+  constexpr Index max_vectors = 8;
   Index column = 0;
-  for (; column + most * lanes <= width; column += most * lanes) {
-    add_columns<most>(start, terms, matrix, width, column, sum);
+  for (; column + max_vectors * lanes <= width; column += max_vectors * lanes) {
+    add_columns<max_vectors>(start, terms, matrix, width, column, sum);
   }
   for (; column + 2 * lanes <= width; column += 2 * lanes) {
     add_columns<2>(start, terms, matrix, width, column, sum);
@@ -84,10 +73,10 @@ void add_rows(const float* start, std::span<const Term> terms, const float* matr
 
 void dots(const float* a, std::span<const Term> terms, const float* matrix, Index width,
           float* products) {
-  constexpr std::size_t most = 4;
+  constexpr std::size_t max_rows = 4;
   std::size_t done = 0;
-  for (; done + most <= terms.size(); done += most) {
-    dot_rows(a, terms.subspan(done).first<most>(), matrix, width, products + done);
+  for (; done + max_rows <= terms.size(); done += max_rows) {
+    dot_rows(a, terms.subspan(done).first<max_rows>(), matrix, width, products + done);
   }
   for (; done < terms.size(); ++done) {
     dot_rows(a, terms.subspan(done).first<1>(), matrix, width, products + done);

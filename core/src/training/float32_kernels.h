@@ -3,7 +3,7 @@
 #include <span>
 
 #include "dropout/support/matrix.h"
-#include "dropout/training/terms.h"
+#include "training/terms.h"
 
 /// What nearly all the time of training is spent in. Sums are taken in a fixed order, so that every
 /// build gives the same bits.

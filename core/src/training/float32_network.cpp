@@ -1,35 +1,43 @@
-#include "dropout/training/float32_network.h"
+#include "training/float32_network.h"
 
 #include <cstddef>
 #include <utility>
 
+#include "masks/draw_keep_masks.h"
+#include "network/activation_functions.h"
+#include "network/slopes.h"
 #include "support/vector_functions.h"
 #include "training/float32_kernels.h"
 
 namespace dropout {
 namespace {
 
+void softmax_row(Eigen::Ref<Float32Row> values) {
+  const double largest = values.maxCoeff();
+  double sum = 0;
+  for (const float value : values) sum += vector_exp(value - largest);
+  for (float& value : values) value = static_cast<float>(vector_exp(value - largest) / sum);
+}
+
 void activate_row(Activation activation, Eigen::Ref<Float32Row> values) {
-  const auto replace = [&](auto function) {
-    for (float& value : values) value = static_cast<float>(function(double{value}));
-  };
-  switch (activation) {
-    case Activation::identity:
-      return;
-    case Activation::relu:
-      for (float& value : values) value = value < 0 ? 0 : value;
-      return;
-    case Activation::tanh:
-      return replace([](double z) { return 2 * vector_sigmoid(2 * z) - 1; });
-    case Activation::sigmoid:
-      return replace([](double z) { return vector_sigmoid(z); });
-    case Activation::softmax: {
-      const double largest = values.maxCoeff();
-      double sum = 0;
-      for (const float value : values) sum += vector_exp(value - largest);
-      return replace([&](double z) { return vector_exp(z - largest) / sum; });
-    }
+  apply_activation<VectorFunctions>(
+      activation,
+      [&](auto function) {
+        for (float& value : values) value = static_cast<float>(function(value));
+      },
+      [&] { softmax_row(values); });
+}
+
+// In the other kind of numbers, and the other order of weights.
+template <class To, class Number, class From>
+To transposed_as(const From& network) {
+  To result{network.input_p_drop, {}};
+  for (const auto& layer : network.layers) {
+    result.layers.push_back({layer.weight.transpose().template cast<Number>(),
+                             layer.bias.transpose().template cast<Number>(), layer.activation,
+                             layer.p_drop});
   }
+  return result;
 }
 
 Float32Matrix pre_activations(const Float32Layer& layer, const Terms& received) {
@@ -50,7 +58,7 @@ Terms terms_of(const Float32Matrix& values, float scale, IsSent is_sent) {
   for (Index sample = 0; sample < values.rows(); ++sample) {
     const Index first = sample * values.cols();
     const float* value = values.data() + first;
-    Term* const list = terms.room.data() + first;
+    Term* const list = terms.entries.data() + first;
     Term* next = list;
     for (std::int32_t unit = 0; unit < units; ++unit) {
       // Written in any case, for a branch would be mispredicted half of the time.
@@ -71,7 +79,7 @@ Float32Pass run(const Float32Network& network, const Float32Matrix& inputs, Make
     const Float32Layer& layer = network.layers[l];
     Float32Matrix values = pre_activations(layer, pass.received.back());
     const bool is_last = l + 1 == network.layers.size();
-    if (is_last) pass.output_pre_activation = values;
+    pass.pre_activations.push_back(values);
     for (Index sample = 0; sample < values.rows(); ++sample) {
       activate_row(layer.activation, values.row(sample));
     }
@@ -84,26 +92,16 @@ Float32Pass run(const Float32Network& network, const Float32Matrix& inputs, Make
 }  // namespace
 
 Float32Network to_float32(const Network& network) {
-  Float32Network result{network.input_p_drop, {}};
-  for (const Layer& layer : network.layers) {
-    result.layers.push_back({layer.weight.transpose().cast<float>(),
-                             layer.bias.transpose().cast<float>(), layer.activation, layer.p_drop});
-  }
-  return result;
+  return transposed_as<Float32Network, float>(network);
 }
 
 Network to_float64(const Float32Network& network) {
-  Network result{network.input_p_drop, {}};
-  for (const Float32Layer& layer : network.layers) {
-    result.layers.push_back({layer.weight.transpose().cast<double>(),
-                             layer.bias.transpose().cast<double>(), layer.activation,
-                             layer.p_drop});
-  }
-  return result;
+  return transposed_as<Network, double>(network);
 }
 
-double mask_p_drop(const Float32Network& network, std::size_t index) {
-  return index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop;
+KeepMasks sample_keep_masks(RandomStream& stream, const Float32Network& network, Index samples) {
+  return draw_keep_masks(stream, network, samples,
+                         [](const Float32Layer& layer) { return layer.weight.rows(); });
 }
 
 Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs) {
@@ -117,7 +115,7 @@ Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs,
   return run(network, inputs, [&](const Float32Matrix& values, std::size_t l) {
     const std::uint8_t* keep = keep_masks[l].data();
     const auto scale = static_cast<float>(kept_scale(mask_p_drop(network, l)));
-    const int are_zeros_sent = l > 0 && network.layers[l - 1].activation != Activation::relu;
+    const int are_zeros_sent = l > 0 && !is_flat_at_0(network.layers[l - 1].activation);
     return terms_of(values, scale, [=](Index first, Index unit, float value) {
       return keep[first + unit] & (int{value != 0} | are_zeros_sent);
     });

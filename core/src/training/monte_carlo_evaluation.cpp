@@ -1,10 +1,27 @@
 #include "dropout/training/monte_carlo_evaluation.h"
 
-#include "dropout/support/training_validation.h"
+#include "dropout/support/limits.h"
 #include "dropout/training/evaluation.h"
-#include "dropout/training/float32_network.h"
+#include "support/checks.h"
+#include "support/refusal.h"
+#include "training/checks.h"
+#include "training/float32_network.h"
 
 namespace dropout {
+namespace {
+
+void check_float32_outputs(const Float32Matrix& outputs) {
+  if (!outputs.allFinite()) {
+    refuse("network", ": its outputs are too large for float32; use smaller weights or inputs");
+  }
+}
+
+void check_runs(const Matrix& error) {
+  check_count(error.rows(), 1, max_repeats, "error", ": the number of rows");
+  check_all_probabilities(error, "error");
+}
+
+}  // namespace
 
 Vector monte_carlo_errors(RandomStream& stream, const Network& network, const Batch& batch,
                           Index subnetworks) {

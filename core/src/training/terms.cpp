@@ -1,4 +1,4 @@
-#include "dropout/training/terms.h"
+#include "training/terms.h"
 
 namespace dropout {
 
@@ -8,7 +8,7 @@ Terms transposed(const Terms& terms, Index rows) {
   for (Index list = 0; list < lists; ++list) {
     for (const Term& term : terms[list]) {
       Index& count = result.counts(term.row);
-      result.room(term.row, count) = {term.factor, static_cast<std::int32_t>(list)};
+      result.entries(term.row, count) = {term.factor, static_cast<std::int32_t>(list)};
       ++count;
     }
   }

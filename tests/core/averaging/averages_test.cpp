@@ -12,7 +12,6 @@
 
 #include "dropout/averaging/subnetworks.h"
 #include "dropout/network/forward.h"
-#include "dropout/support/names.h"
 #include "golden.h"
 #include "oracle.h"
 #include "support.h"

@@ -11,7 +11,6 @@
 
 #include "dropout/averaging/averages.h"
 #include "dropout/averaging/subnetworks.h"
-#include "dropout/support/names.h"
 #include "oracle.h"
 #include "support.h"
 

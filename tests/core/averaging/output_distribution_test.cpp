@@ -5,7 +5,6 @@
 #include <cmath>
 #include <string>
 
-#include "dropout/support/validation.h"
 #include "support.h"
 #include "support/refusal.h"
 
@@ -19,7 +18,7 @@ SubnetworkOutputs outputs(const Vector& probability, const Matrix& output) {
 TEST(OutputDistribution, PutsAnEdgesOutputInTheBinAboveAndTheLargestInTheLast) {
   const SubnetworkOutputs all =
       outputs(Vector{{0.1, 0.15, 0.05, 0.3, 0.4}}, Vector{{0, 1, 1.5, 2, 4}});
-  const OutputDistribution distribution = output_distribution(all, 0, 4);
+  const Histogram distribution = output_distribution(all, 0, 4);
   EXPECT_TRUE(same(distribution.edges, Vector{{0, 1, 2, 3, 4}}));
   EXPECT_TRUE(near(distribution.probability, Vector{{0.1, 0.2, 0.3, 0.4}}, 1e-15));
 }
@@ -32,13 +31,13 @@ TEST(OutputDistribution, IsOfTheOutputAskedFor) {
 
 TEST(OutputDistribution, HasEverythingInItsLastBinIfAllOutputsAreEqual) {
   const SubnetworkOutputs all = outputs(Vector{{0.2, 0.3, 0.5}}, Vector{{-7, -7, -7}});
-  const OutputDistribution distribution = output_distribution(all, 0, 3);
+  const Histogram distribution = output_distribution(all, 0, 3);
   EXPECT_TRUE(same(distribution.edges, Vector{{-7, -7, -7, -7}}));
   EXPECT_TRUE(near(distribution.probability, Vector{{0, 0, 1}}, 1e-15));
 }
 
 TEST(OutputDistribution, HasEverythingInAnOnlyBin) {
-  const OutputDistribution distribution =
+  const Histogram distribution =
       output_distribution(outputs(Vector{{0.2, 0.3, 0.5}}, Vector{{3, -1, 2}}), 0, 1);
   EXPECT_TRUE(same(distribution.edges, Vector{{-1, 3}}));
   EXPECT_TRUE(near(distribution.probability, Vector{{1}}, 1e-15));
@@ -52,7 +51,7 @@ TEST(OutputDistribution, HoldsEachSubnetworkInTheBinWhoseEdgesEncloseIt) {
                                          1);
   const SubnetworkOutputs all = enumerate_subnetworks(network, Vector{{1, -1}});
   for (const Index bins : {1, 7, 50, 1000}) {
-    const OutputDistribution distribution = output_distribution(all, 1, bins);
+    const Histogram distribution = output_distribution(all, 1, bins);
     const Vector& edges = distribution.edges;
     ASSERT_EQ(edges.size(), bins + 1);
     EXPECT_EQ(edges(0), all.output.col(1).minCoeff());
@@ -95,19 +94,19 @@ TEST(OutputDistribution, RefusesNumbersThatAreNotFinite) {
     for (const Index place : {0, 1, 2}) {
       Vector values{{1, 2, 3}};
       values(place) = wrong;
-      const std::string there = joined("[", place, "]");
+      const std::string there = concatenated("[", place, "]");
       const Vector probability{{0.2, 0.3, 0.5}};
       expect_refused([&] { histogram(values, probability, 2); },
-                     joined("values", there, " must be finite, got ", got));
+                     concatenated("values", there, " must be finite, got ", got));
       Matrix output = Matrix::Ones(3, 2);
       output(place, 1) = wrong;
       expect_refused([&] { output_distribution(outputs(probability, output), 1, 2); },
-                     joined("output", there, "[1] must be finite, got ", got));
+                     concatenated("output", there, "[1] must be finite, got ", got));
       EXPECT_NO_THROW(output_distribution(outputs(probability, output), 0, 2));
       Vector bad_probability = probability;
       bad_probability(place) = wrong;
       expect_refused([&] { histogram(Vector{{1, 2, 3}}, bad_probability, 2); },
-                     joined("probability", there, " must be in [0, 1], got ", got));
+                     concatenated("probability", there, " must be in [0, 1], got ", got));
     }
   }
 }

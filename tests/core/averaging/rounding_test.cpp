@@ -14,7 +14,6 @@
 #include "dropout/averaging/monte_carlo.h"
 #include "dropout/averaging/verdicts.h"
 #include "dropout/support/invalid_input.h"
-#include "dropout/support/names.h"
 #include "support.h"
 
 namespace dropout {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "dropout/averaging/averages.h"
-#include "dropout/support/names.h"
+#include "dropout/network/activation.h"
 #include "golden.h"
 #include "oracle.h"
 #include "support.h"

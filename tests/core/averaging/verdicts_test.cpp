@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "dropout/support/names.h"
 #include "oracle.h"
 #include "support.h"
 

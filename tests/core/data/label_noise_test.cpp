@@ -19,7 +19,7 @@ std::vector<Index> labels_of(Index samples, Index classes) {
 
 std::vector<Index> wrong(const std::vector<Index>& labels, Index classes, double fraction) {
   RandomStream stream = seeded_stream(Generator::torch, 2);
-  return wrong_labels(stream, labels, classes, fraction);
+  return corrupt_labels(stream, labels, classes, fraction);
 }
 
 Index differences(const std::vector<Index>& a, const std::vector<Index>& b) {

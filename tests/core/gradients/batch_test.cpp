@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "dropout/support/names.h"
 #include "support.h"
 
 namespace dropout {

@@ -48,10 +48,15 @@ TEST(Descent, LowersTheLoss) {
 
 TEST(GradientDescent, IsOneStepAfterAnother) {
   Network expected = network;
-  for (int step = 0; step < 5; ++step)
-    expected = descend(expected, gradients(expected, batch), 0.02);
+  Network by_samples = network;
+  for (int step = 0; step < 5; ++step) {
+    expected = descend(expected, mean_gradients(expected, batch), 0.02);
+    by_samples = descend(by_samples, gradients(by_samples, batch), 0.02);
+  }
   const Network trained = gradient_descent(network, batch, 0.02, 5);
   for (std::size_t l = 0; l < 2; ++l) {
+    EXPECT_TRUE(near(trained.layers[l].weight, by_samples.layers[l].weight, 1e-14));
+    EXPECT_TRUE(near(trained.layers[l].bias, by_samples.layers[l].bias, 1e-14));
     EXPECT_TRUE(same(trained.layers[l].weight, expected.layers[l].weight));
     EXPECT_TRUE(same(trained.layers[l].bias, expected.layers[l].bias));
     EXPECT_EQ(trained.layers[l].p_drop, network.layers[l].p_drop);

@@ -8,9 +8,8 @@
 #include <utility>
 
 #include "dropout/gradients/numerical_gradient.h"
-#include "dropout/support/names.h"
-#include "dropout/support/validation.h"
 #include "golden.h"
+#include "gradients/checks.h"
 #include "support.h"
 
 namespace dropout {
@@ -139,6 +138,30 @@ TEST_P(EachGradient, OfTheMeanIsTheMeanOverSamples) {
     EXPECT_TRUE(
         near(found.mean_weight_gradients[l], mean_of(found.sample_weight_gradients), 1e-15));
     EXPECT_TRUE(near(found.mean_bias_gradients[l], mean_of(found.sample_bias_gradients), 1e-15));
+  }
+}
+
+// One matrix product for each layer adds the samples up in an order of its own: to rounding of the
+// sizes that are added up, of which sums may cancel.
+TEST_P(EachGradient, OfTheMeanAloneIsTheMeanOverSamples) {
+  const Network net = network({3, 4, 5, 2}, 2);
+  const Batch masked = batch(net, 20);
+  const Gradients expected = gradients(net, masked);
+  const MeanGradients found = mean_gradients(net, masked);
+  ASSERT_EQ(found.mean_weight_gradients.size(), net.layers.size());
+  ASSERT_EQ(found.mean_bias_gradients.size(), net.layers.size());
+  for (std::size_t l = 0; l < net.layers.size(); ++l) {
+    const auto rounding = [&](const auto& sample_gradients) {
+      Matrix sizes = sample_gradients[0][l].cwiseAbs();
+      for (std::size_t s = 1; s < sample_gradients.size(); ++s) {
+        sizes += sample_gradients[s][l].cwiseAbs();
+      }
+      return Matrix(1e-12 / static_cast<double>(sample_gradients.size()) * sizes);
+    };
+    EXPECT_TRUE(within(found.mean_weight_gradients[l], expected.mean_weight_gradients[l],
+                       rounding(expected.sample_weight_gradients)));
+    EXPECT_TRUE(within(found.mean_bias_gradients[l], expected.mean_bias_gradients[l],
+                       rounding(expected.sample_bias_gradients)));
   }
 }
 

@@ -55,7 +55,7 @@ TEST(Activation, GradientsFollowTheirFormulas) {
   const Matrix z{{-2, -0.5, 0.25}, {1, 3, -1}};
   const Matrix g{{1, -2, 3}, {0.5, -1, 4}};
   const auto gradient = [&](Activation activation) {
-    return activation_gradient(activation, activate(activation, z), g);
+    return activation_gradient(activation, z, activate(activation, z), g);
   };
   const auto times = [&](const auto& slope) { return Matrix(g.cwiseProduct(z.unaryExpr(slope))); };
   EXPECT_TRUE(same(gradient(Activation::identity), g));
@@ -74,7 +74,7 @@ TEST(Activation, GradientsFollowTheirFormulas) {
 TEST(Activation, GradientsAreFlatWhereActivationsSaturateAndWhereReluIs0) {
   const Matrix z{{-1e4, 0, 1e4}};
   const auto gradient = [&](Activation activation) {
-    return activation_gradient(activation, activate(activation, z), Matrix::Ones(1, 3));
+    return activation_gradient(activation, z, activate(activation, z), Matrix::Ones(1, 3));
   };
   EXPECT_TRUE(same(gradient(Activation::relu), Matrix{{0, 0, 1}}));
   EXPECT_TRUE(same(gradient(Activation::tanh), Matrix{{0, 1, 0}}));

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "dropout/support/names.h"
+#include "dropout/network/activation.h"
 #include "golden.h"
 #include "support.h"
 

@@ -24,14 +24,14 @@ TEST(MersenneTwister, DrawsThePrescribedTenThousandth) {
 
 TEST(MersenneTwister, ShowsWhatItDrawsNext) {
   MersenneTwister twister(7);
-  EXPECT_TRUE(twister.made().empty());
+  EXPECT_TRUE(twister.buffered().empty());
   twister();
-  ASSERT_EQ(twister.made().size(), 623U);
-  MersenneTwister skipping = twister;
-  for (const std::uint32_t made : skipping.made()) EXPECT_EQ(twister(), made);
-  skipping.skip(623);
-  EXPECT_EQ(skipping, twister);
-  EXPECT_EQ(skipping(), twister());
+  ASSERT_EQ(twister.buffered().size(), 623U);
+  MersenneTwister discarding = twister;
+  for (const std::uint32_t made : discarding.buffered()) EXPECT_EQ(twister(), made);
+  discarding.discard(623);
+  EXPECT_EQ(discarding, twister);
+  EXPECT_EQ(discarding(), twister());
 }
 
 TEST(MersenneTwister, EqualsThatOfTheSameSeedAndDraws) {

@@ -7,7 +7,7 @@
 #include <limits>
 #include <string>
 
-#include "dropout/support/validation.h"
+#include "dropout/random/random_stream.h"
 #include "support.h"
 
 namespace dropout {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "network/activate_columns.h"
 #include "support.h"
 
 namespace dropout {

@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
-#include "dropout/training/float32_network.h"
 #include "support.h"
+#include "training/float32_network.h"
 
 namespace dropout {
 namespace {

@@ -1,4 +1,4 @@
-#include "dropout/training/float32_network.h"
+#include "training/float32_network.h"
 
 #include <gtest/gtest.h>
 
@@ -62,7 +62,7 @@ TEST(Float32Network, ComputesWhatTheNetworkComputes) {
           EXPECT_TRUE(
               near(actual.activations[l].cast<double>(), expected.layers[l].activation, 1e-4));
         }
-        EXPECT_TRUE(near(actual.output_pre_activation.cast<double>(),
+        EXPECT_TRUE(near(actual.pre_activations.back().cast<double>(),
                          expected.layers[2].pre_activation, 1e-4));
       };
       const Float32Network small = to_float32(network);
@@ -124,7 +124,7 @@ TEST(Float32Network, LetsWhatIsNotFiniteBeSeen) {
   Network network = network_with(Activation::relu, 0);
   network.layers[0].weight(2, 1) = 1e300;
   const Float32Pass pass = forward(to_float32(network), Float32Matrix::Ones(1, 5));
-  EXPECT_FALSE(pass.output_pre_activation.allFinite());
+  EXPECT_FALSE(pass.pre_activations.back().allFinite());
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ TEST(MonteCarloEvaluation, HasMeanAndDeviationOfTheRuns) {
       monte_carlo_evaluation(network, batch, Matrix{{0, 0.5}, {0.2, 0.5}, {0.4, 0.2}});
   EXPECT_TRUE(near(found.mean_error, Vector{{0.2, 0.4}}, 1e-15));
   EXPECT_TRUE(near(found.error_deviation, Vector{{0.2, std::sqrt(0.03)}}, 1e-15));
-  EXPECT_NEAR(found.scaling_error, 1.0 / 3, 1e-15);
+  EXPECT_NEAR(found.full_network_error, 1.0 / 3, 1e-15);
   const MonteCarloEvaluation single = monte_carlo_evaluation(network, batch, Matrix{{0.1}});
   EXPECT_TRUE(std::isnan(single.error_deviation(0)));
 }

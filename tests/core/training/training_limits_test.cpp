@@ -5,9 +5,9 @@
 #include <limits>
 #include <string>
 
-#include "dropout/support/training_validation.h"
 #include "dropout/training/training.h"
 #include "support.h"
+#include "training/checks.h"
 
 namespace dropout {
 namespace {

@@ -8,11 +8,13 @@
 #include "dropout/data/data_sets.h"
 #include "dropout/gradients/descent.h"
 #include "dropout/gradients/gradients.h"
+#include "dropout/gradients/losses.h"
+#include "dropout/network/activation.h"
 #include "dropout/network/initialization.h"
 #include "dropout/random/permutation.h"
-#include "dropout/support/names.h"
 #include "golden.h"
 #include "support.h"
+#include "training/float32_network.h"
 
 namespace dropout {
 namespace {

@@ -8,19 +8,13 @@
 import createCore, { type CoreOptions } from "#core";
 import { coreBytes } from "./core/bytes";
 import type { CoreModule } from "./core/module";
-import { noStart } from "./core/no_start";
+import { startError } from "./core/start_error";
 import { checkSupport } from "./core/support";
 import type {
-  Average,
-  AverageOptions,
   AveragePlan,
   Distribution,
   DistributionOptions,
   MethodOptions,
-  MonteCarlo,
-  MonteCarloError,
-  MonteCarloErrorOptions,
-  MonteCarloOptions,
   SampledDistributionOptions,
   Subnetworks,
   Verdicts,
@@ -30,13 +24,10 @@ import type {
   DieRollsOptions,
   Batch,
   DescentOptions,
-  DroppedUnits,
-  DroppedUnitsOptions,
   ForwardOptions,
   ForwardPass,
   Given,
   Gradients,
-  JobOptions,
   KeepMask,
   KeepMasks,
   LayerOptions,
@@ -61,6 +52,7 @@ import {
   numbersFrom,
   optionsFrom,
 } from "./input/given";
+import type { LongJobs } from "./jobs/api";
 import { longJobs } from "./jobs/long_jobs";
 import { checkedLoadOptions, type LoadOptions } from "./input/options";
 import { Pool } from "./pool/pool";
@@ -69,6 +61,7 @@ import { trainingApi } from "./training/training_api";
 import { unwrap } from "./core/unwrap";
 
 export type { LoadOptions };
+export type { LongJobs };
 export type * from "./core/averaging_types";
 export type * from "./core/training_types";
 export type * from "./core/types";
@@ -76,7 +69,7 @@ export type { TrainingApi };
 export type { TrainingSession } from "./training/session";
 
 /** The functions of the core, which the page calls and others may. */
-export interface Dropout extends TrainingApi {
+export interface Dropout extends LongJobs, TrainingApi {
   /** The units that `nn.Dropout(p_drop)` keeps of a samples × units tensor, right after seeding. */
   masks(options: Given<MasksOptions>): KeepMask;
   /** All masks of one forward pass of a batch, in the order in which PyTorch draws them. */
@@ -105,27 +98,6 @@ export interface Dropout extends TrainingApi {
     input: Given<number[]>,
     options?: Given<MethodOptions>,
   ): AveragePlan;
-  /** The exact average over all subnetworks, beside the scaled full network. */
-  average(
-    network: Given<Network>,
-    input: Given<number[]>,
-    options?: Given<AverageOptions>,
-  ): Promise<Average>;
-  /** The average over random subnetworks, as their number grows. */
-  monteCarlo(
-    network: Given<Network>,
-    input: Given<number[]>,
-    options: Given<MonteCarloOptions & JobOptions>,
-  ): Promise<MonteCarlo>;
-  /** How far that is from the network's true average for this input, and how far scaling is. */
-  monteCarloError(
-    network: Given<Network>,
-    input: Given<number[]>,
-    average: Given<Average>,
-    options: Given<MonteCarloErrorOptions & JobOptions>,
-  ): Promise<MonteCarloError>;
-  /** How many units random masks drop, and the probabilities of each number. */
-  droppedUnits(options: Given<DroppedUnitsOptions & JobOptions>): Promise<DroppedUnits>;
   /** What a rule of scaling, right or wrong, makes of a layer's values in training and at test time. */
   scaling(options: Given<ScalingOptions>): Scaling;
   /** Rolls of a fair die, whose mean approaches the expected value. */
@@ -251,7 +223,7 @@ async function start(given: CoreOptions) {
   const options = given.wasmBinary === undefined ? await coreBytes() : given;
   // Emscripten makes what it is given its module.
   const core = await createCore({ ...options }).catch((cause) => {
-    throw noStart(cause, options.wasmBinary !== undefined);
+    throw startError(cause, options.wasmBinary !== undefined);
   });
   const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
   const pool = new Pool(core, options, Math.min(cores, mostUsualWorkers));

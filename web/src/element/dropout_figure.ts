@@ -9,10 +9,11 @@ import "../ui/styles/print.css";
 import mathFont from "../ui/styles/fonts/latin-modern-math-subset.woff2?url";
 import textFont from "../ui/styles/fonts/inter-subset.woff2?url";
 import { mount, unmount } from "svelte";
-import { isMissingPart, wordsOf } from "../api/core/no_start";
+import { isMissingPart, wordsOf } from "../api/core/start_error";
 import { load } from "../api/dropout";
-import { figures, isFigure } from "./figures";
-import { SettingsHome } from "../state/settings.svelte";
+import { figureNames, isFigure } from "../figures/names";
+import { figureOf } from "./figures";
+import { SettingsSource } from "../state/settings.svelte";
 import { text } from "../text";
 import AttributedFigure from "./AttributedFigure.svelte";
 import { embeddingOf, isEveryElements, parametersOf } from "./attributes";
@@ -44,7 +45,7 @@ export class DropoutFigure extends Base {
   readonly #styled: Promise<unknown>;
   /** The figure's name, and its settings: they outlast a removal from the page. */
   #name: string | undefined;
-  #home: SettingsHome | undefined;
+  #source: SettingsSource | undefined;
   /** While it is shown, or what is wrong with its settings. */
   #figure: object | undefined;
   /** The newest request to show it. */
@@ -67,7 +68,7 @@ export class DropoutFigure extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#asked = undefined;
-      if (this.#figure) this.#home?.keep();
+      if (this.#figure) this.#source?.keep();
       this.#clear();
     });
   }
@@ -76,38 +77,34 @@ export class DropoutFigure extends Base {
   #follow() {
     if (!this.isConnected) return;
     const name = this.getAttribute("figure") ?? "";
-    if (this.#figure && name === this.#name) this.#home!.restore();
+    if (this.#figure && name === this.#name) this.#source!.restore();
     else void this.#show(name);
   }
 
   async #show(name: string) {
     const asked = (this.#asked = {});
-    if (name !== this.#name || !this.#home) {
+    if (name !== this.#name || !this.#source) {
       this.#name = name;
-      this.#home = new SettingsHome(
+      this.#source = new SettingsSource(
         () => parametersOf(this),
         () => {},
         isEveryElements,
       );
     }
-    const home = this.#home;
+    const source = this.#source;
     try {
       if (!isFigure(name)) {
-        return this.#say(text.page.noFigure(name.slice(0, 40), Object.keys(figures).join(", ")));
+        return this.#say(text.page.noFigure(name.slice(0, 40), figureNames.join(", ")));
       }
-      const [dropout, { default: Figure }] = await Promise.all([
-        load(),
-        figures[name](),
-        this.#styled,
-      ]);
+      const [dropout] = await Promise.all([load(), this.#styled]);
       if (this.#asked !== asked) return; // Removed meanwhile, or to show another figure.
       this.#clear();
-      const props = { dropout, embedding: embeddingOf(this), home, Figure };
+      const props = { dropout, embedding: embeddingOf(this), source, Figure: figureOf(name) };
       this.#figure = mount(AttributedFigure, { target: this.#target, props });
     } catch (error) {
       if (this.#asked !== asked) return;
       this.#say(
-        isMissingPart(error) ? text.page.incompleteFigure : text.page.noStart(wordsOf(error)),
+        isMissingPart(error) ? text.page.incompleteFigure : text.page.startError(wordsOf(error)),
       );
     }
   }

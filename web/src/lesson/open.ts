@@ -4,17 +4,19 @@ import "../ui/styles/forced_colors.css";
 import "../ui/styles/print.css";
 import { mount, unmount } from "svelte";
 import App from "./App.svelte";
-import { isMissingPart, wordsOf } from "../api/core/no_start";
+import { isMissingPart, wordsOf } from "../api/core/start_error";
 import { type Dropout, load } from "../api/dropout";
+import { yieldToMain } from "../api/pool/yield_to_main";
 import { isUnmetered } from "../offline/connection";
 import UpdateNote from "../offline/UpdateNote.svelte";
 import { noticeMissingPart, updates } from "../offline/updates.svelte";
+import { loadFigure } from "../figures/figures";
+import { figureNames, isFigure } from "../figures/names";
 import { embedding, type Embedding } from "../ui/sharing/embedding";
 import { text } from "../text";
 import Embedded from "./Embedded.svelte";
-import { figures, isFigure } from "./figures";
-import { firstSign } from "./reader";
-import { idle, painted, pause } from "./turns";
+import { firstInteraction } from "./first_interaction";
+import { idle, painted } from "./idle";
 
 declare global {
   interface Window {
@@ -34,32 +36,32 @@ function say(words: string) {
 
 function sayNoStart(error: unknown) {
   if (isMissingPart(error)) noticeMissingPart();
-  if (!updates.isIncomplete) return say(text.page.noStart(wordsOf(error)));
+  if (!updates.isIncomplete) return say(text.page.startError(wordsOf(error)));
   target.replaceChildren();
   mount(UpdateNote, { target });
 }
 
 async function openFigure(load: () => Promise<Dropout>, alone: Embedding) {
   if (!isFigure(alone.figure)) {
-    say(text.page.noFigure(alone.figure.slice(0, 40), Object.keys(figures).join(", ")));
+    say(text.page.noFigure(alone.figure.slice(0, 40), figureNames.join(", ")));
     return;
   }
-  const [dropout, { default: Figure }] = await Promise.all([load(), figures[alone.figure]()]);
+  const [dropout, Figure] = await Promise.all([load(), loadFigure(alone.figure)]);
   target.replaceChildren();
   mount(Embedded, { target, props: { dropout, embedding: alone, Figure } });
 }
 
 async function openOpening(load: () => Promise<Dropout>) {
-  const sign = firstSign();
+  const interaction = firstInteraction();
   // Slow phones were busy with the script until now.
-  await pause();
+  await yieldToMain();
   target.replaceChildren();
-  const opening = mount(App, { target, props: { sign } });
+  const opening = mount(App, { target, props: { interaction } });
   try {
     // The words first: the core comes over the same line, and keeps the same processor busy.
     await painted();
     const core = await load();
-    await pause();
+    await yieldToMain();
     opening.open(core);
   } catch (error) {
     await unmount(opening);

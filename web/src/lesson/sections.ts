@@ -1,52 +1,20 @@
+import type { Component } from "svelte";
+import type { Dropout } from "../api/dropout";
+import { componentName, figureNames, type FigureName } from "../figures/names";
 import { text } from "../text";
 
+/** Each comes with its own code. */
+const files = import.meta.glob<{ default: Component<{ dropout: Dropout }> }>("./*Section.svelte");
+
+const hasQuestion = (name: FigureName): name is FigureName & keyof typeof text.contents =>
+  Object.hasOwn(text.contents, name);
+
 /**
- * The sections after the opening, in order, by the name that their headings' ids begin with. Each
- * comes with its own code.
+ * The sections after the opening, in order, by the name that their headings' ids begin with: one for
+ * each figure that the list of contents has a question for.
  */
-export const sections = [
-  { name: "why", question: text.contents.why, load: () => import("./WhySection.svelte") },
-  {
-    name: "subnetworks",
-    question: text.contents.subnetworks,
-    load: () => import("./SubnetworksSection.svelte"),
-  },
-  { name: "counts", question: text.contents.counts, load: () => import("./CountsSection.svelte") },
-  { name: "layer", question: text.contents.layer, load: () => import("./LayerSection.svelte") },
-  {
-    name: "scaling",
-    question: text.contents.scaling,
-    load: () => import("./ScalingSection.svelte"),
-  },
-  {
-    name: "four-subnetworks",
-    question: text.contents.fourSubnetworks,
-    load: () => import("./FourSubnetworksSection.svelte"),
-  },
-  {
-    name: "averages",
-    question: text.contents.averages,
-    load: () => import("./AveragesSection.svelte"),
-  },
-  {
-    name: "gradients",
-    question: text.contents.gradients,
-    load: () => import("./GradientsSection.svelte"),
-  },
-  {
-    name: "training",
-    question: text.contents.training,
-    load: () => import("./TrainingSection.svelte"),
-  },
-  { name: "sweep", question: text.contents.sweep, load: () => import("./SweepSection.svelte") },
-  {
-    name: "trained-averages",
-    question: text.contents.trainedAverages,
-    load: () => import("./TrainedAveragesSection.svelte"),
-  },
-  {
-    name: "uncertainty",
-    question: text.contents.uncertainty,
-    load: () => import("./UncertaintySection.svelte"),
-  },
-];
+export const sections = figureNames.filter(hasQuestion).map((name) => ({
+  name,
+  question: text.contents[name],
+  load: files[`./${componentName(name)}Section.svelte`]!,
+}));

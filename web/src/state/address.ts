@@ -48,7 +48,7 @@ export function read<Values extends object>(
 }
 
 /** Settings of a figure that is none of `figures`. Other parameters are other people's business. */
-export function strangers(figures: readonly string[], parameters: URLSearchParams): Ignored[] {
+export function unknownFigures(figures: readonly string[], parameters: URLSearchParams): Ignored[] {
   return [...parameters]
     .filter(([name]) => name.includes(".") && !figures.includes(name.split(".")[0]!))
     .map(([name, text]) => ({ name, text }));

@@ -9,19 +9,19 @@ import { choice } from "./fields";
 export type Convention = "p_drop" | "paper";
 
 /** The page's own, or those of all elements in it. */
-let said = $state.raw<{ convention: Convention }[]>([]);
+let conventions = $state.raw<{ convention: Convention }[]>([]);
 
 /** For the page's own setup, before any figure's. */
 export function shareConvention(): { convention: Convention } {
   const own = settingsOf("page", { convention: choice<Convention>("p_drop", ["p_drop", "paper"]) });
-  said = [...untrack(() => said), own];
-  onDestroy(() => (said = said.filter((one) => one !== own)));
+  conventions = [...untrack(() => conventions), own];
+  onDestroy(() => (conventions = conventions.filter((one) => one !== own)));
   return own;
 }
 
 /** One for all figures: the paper's where any of them is to have it. */
 export const convention = (): Convention =>
-  said.some(({ convention }) => convention === "paper") ? "paper" : "p_drop";
+  conventions.some(({ convention }) => convention === "paper") ? "paper" : "p_drop";
 
 /** 1 - p without the digits that are float64's alone: 0.8 for 0.2, not 0.8 minus 5e-17. */
 export const complement = (p: number): number => Number((1 - p).toPrecision(15));

@@ -9,7 +9,7 @@ interface Registered {
 }
 
 /** Where figures find their settings: parameters as in an address. */
-export class SettingsHome {
+export class SettingsSource {
   /** What the parameters ask for in vain. */
   ignored = $state.raw<Ignored[]>([]);
   readonly #parameters: () => URLSearchParams;
@@ -125,21 +125,21 @@ export class SettingsHome {
   }
 }
 
-const address = new SettingsHome(() => new URLSearchParams(location.search), saveSoon);
+const address = new SettingsSource(() => new URLSearchParams(location.search), saveSoon);
 const key = Symbol("settings");
 
 /** For the setup of what is no page of its own: settings do not come from the address. */
-export const settleIn = (home: SettingsHome) => setContext(key, home);
+export const provideSettings = (source: SettingsSource) => setContext(key, source);
 
 /** For a component's setup: where its settings are. */
-export const settingsHome = () => getContext<SettingsHome | undefined>(key) ?? address;
+export const settingsSource = () => getContext<SettingsSource | undefined>(key) ?? address;
 
 /**
  * A figure's settings, which the page's address has, too: they start with what it says, and follow
  * it when the reader goes back. For a component's setup.
  */
 export const settingsOf = <Values extends object>(figure: string, fields: Fields<Values>): Values =>
-  settingsHome().settingsOf(figure, fields);
+  settingsSource().settingsOf(figure, fields);
 
 /** The address of the page as it is now. */
 export function addressNow(): URL {
@@ -151,7 +151,7 @@ export function addressNow(): URL {
 }
 
 /** For a component's setup: whether its settings are in the page's address, and a link has them. */
-export const hasAddress = () => settingsHome() === address;
+export const hasAddress = () => settingsSource() === address;
 
 // A dragged slider is one step back, not a hundred.
 const rest = 400;

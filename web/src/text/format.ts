@@ -27,6 +27,12 @@ export function compact(value: number): string {
   return String(Number(value.toPrecision(5))).replace("-", minus);
 }
 
+/** The same, but never 1 for what is less. */
+export function probabilityText(value: number): string {
+  const short = compact(value);
+  return short === "1" && value < 1 ? String(value) : short;
+}
+
 export function grouped(whole: number): string {
   return whole.toLocaleString("en-US");
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "dropout/network/network.h"
@@ -18,6 +19,13 @@ enum class AveragingMethod {
   characteristic_function,
   enumeration,  ///< every subnetwork, from tables of partial sums; applies to every network
 };
+
+/// The one that JavaScript calls by this name: "auto", "closed-form", "characteristic-function" or
+/// "enumeration". Other names throw InvalidInput naming `field`.
+AveragingMethod averaging_method_named(std::string_view name, std::string_view field);
+
+/// The name by which JavaScript calls it.
+std::string_view name_of(AveragingMethod method);
 
 /// What computing an average takes.
 struct AveragePlan {

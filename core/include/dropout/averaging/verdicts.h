@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "dropout/network/network.h"
 
@@ -27,6 +28,9 @@ struct Verdict {
   /// For hidden_activation and everything_dropped: which one, from 0; absent for the inputs.
   std::optional<std::size_t> layer;
 };
+
+/// The name by which JavaScript calls it, such as "linear-after-mask".
+std::string_view name_of(Verdict::Reason reason);
 
 /// What follows from a network's structure about the arithmetic mean and the renormalized geometric
 /// mean over its subnetworks, and the scaled full network. Those with the geometric mean are absent

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "dropout/data/samples.h"
 #include "dropout/random/random_stream.h"
 #include "dropout/support/matrix.h"
@@ -13,6 +15,10 @@ enum class PlaneData {
   xor_,     ///< the square ±1: class 1 where the signs of the coordinates differ
   spirals,  ///< two arms of one and a quarter turns, from the centre to radius 1
 };
+
+/// The one that JavaScript calls by this name: "moons", "circles", "xor" or "spirals". Other names
+/// throw InvalidInput naming `field`.
+PlaneData plane_data_named(std::string_view name, std::string_view field);
 
 /// The classes take turns, 0 first. `samples` is 1 to max_generated_samples, `noise`, the standard
 /// deviation of what is added to each coordinate, 0 to max_noise. The draws do not depend on it: a

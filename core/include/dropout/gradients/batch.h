@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "dropout/gradients/losses.h"
-#include "dropout/masks/keep_mask.h"
 #include "dropout/network/forward.h"
+#include "dropout/network/inverted_dropout.h"
 #include "dropout/network/network.h"
 #include "dropout/support/matrix.h"
 

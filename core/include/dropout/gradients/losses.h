@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "dropout/network/activation.h"
 #include "dropout/network/forward.h"
 #include "dropout/support/matrix.h"
@@ -12,6 +14,13 @@ enum class Loss {
   binary_cross_entropy,  ///< -t log y - (1 - t) log(1 - y), averaged over sigmoid outputs
   cross_entropy,         ///< -t log y, added up over softmax outputs
 };
+
+/// The one that JavaScript calls by this name: "mean_squared_error", "binary_cross_entropy" or
+/// "cross_entropy". Other names throw InvalidInput naming `field`.
+Loss loss_named(std::string_view name, std::string_view field);
+
+/// The name by which JavaScript calls it.
+std::string_view name_of(Loss loss);
 
 /// One loss for each sample. `output` is what the last layer computed, with an activation that the
 /// loss applies to; `targets` are samples × outputs. The cross entropies come from pre-activations,

@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 #include <optional>
 
+#include "dropout/network/inverted_dropout.h"
 #include "dropout/random/random_stream.h"
 #include "dropout/support/matrix.h"
 

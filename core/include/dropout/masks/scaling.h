@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "dropout/random/random_stream.h"
 #include "dropout/support/matrix.h"
@@ -18,6 +19,13 @@ enum class ScalingRule {
   scaled_twice,          ///< wrong: both `inverted` and `paper`
   left_on,               ///< wrong: `inverted`, and units are dropped at test time, too
 };
+
+/// The one that JavaScript calls by this name: such as "inverted-by-p-drop". Other names throw
+/// InvalidInput naming `field`.
+ScalingRule scaling_rule_named(std::string_view name, std::string_view field);
+
+/// The name by which JavaScript calls it.
+std::string_view name_of(ScalingRule rule);
 
 /// What a rule makes of the values of a layer's units.
 struct Scaling {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "dropout/support/matrix.h"
 
 namespace dropout {
@@ -7,14 +9,21 @@ namespace dropout {
 /// What a layer makes of its pre-activations; softmax, of all of a sample's together.
 enum class Activation { identity, relu, tanh, sigmoid, softmax };
 
+/// The one that JavaScript calls by this name: "identity", "relu", "tanh", "sigmoid" or "softmax".
+/// Other names throw InvalidInput naming `field`.
+Activation activation_named(std::string_view name, std::string_view field);
+
+/// The name by which JavaScript calls it.
+std::string_view name_of(Activation activation);
+
 /// Applies the activation to pre_activation, samples × units: unit by unit, except that softmax
 /// normalizes each row to sum 1. No finite input overflows.
 Matrix activate(Activation activation, const Matrix& pre_activation);
 
-/// From the gradient by activations to the gradient by what `activate` made them of. All three are
-/// samples × units. At 0, relu has slope 0, as in PyTorch.
-Matrix activation_gradient(Activation activation, const Matrix& activations,
-                           const Matrix& gradient);
+/// From the gradient by activations to the gradient by the pre-activations that `activate` made
+/// them of. All are samples × units. At 0, relu has slope 0, as in PyTorch.
+Matrix activation_gradient(Activation activation, const Matrix& pre_activation,
+                           const Matrix& activations, const Matrix& gradient);
 
 /// log of `activate(Activation::sigmoid, z)`, finite for every finite z.
 Matrix log_sigmoid(const Matrix& pre_activation);

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "dropout/masks/keep_mask.h"
+#include "dropout/network/inverted_dropout.h"
 #include "dropout/network/network.h"
 #include "dropout/support/matrix.h"
 

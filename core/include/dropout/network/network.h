@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -9,27 +10,32 @@
 namespace dropout {
 
 /// A fully connected layer: activation(x weightᵀ + bias), then dropout on its outputs.
-struct Layer {
-  Matrix weight;                                 ///< outputs × inputs
-  Vector bias;                                   ///< outputs
+template <class Weight, class Bias>
+struct BasicLayer {
+  Weight weight;                                 ///< outputs × inputs
+  Bias bias;                                     ///< outputs
   Activation activation = Activation::identity;  ///< before dropout
   double p_drop = 0;  ///< probability, in [0, 1], of dropping each output unit; 0 in the last layer
 };
 
 /// A multilayer perceptron with dropout on its inputs and on its hidden layers. At least one
 /// layer; each layer has at least one unit and as many weight columns as the one before has units.
-struct Network {
-  double input_p_drop = 0;    ///< probability, in [0, 1], of dropping each input
-  std::vector<Layer> layers;  ///< from the first to the output layer
+template <class Weight, class Bias>
+struct BasicNetwork {
+  double input_p_drop = 0;                       ///< probability, in [0, 1], of dropping each input
+  std::vector<BasicLayer<Weight, Bias>> layers;  ///< from the first to the output layer
 };
+
+using Layer = BasicLayer<Matrix, Vector>;      ///< in float64
+using Network = BasicNetwork<Matrix, Vector>;  ///< in float64
 
 /// The p_drop that keep mask `index` is drawn with: the inputs' for 0, that of layer index - 1
 /// otherwise.
-double mask_p_drop(const Network& network, std::size_t index);
-
-/// What inverted dropout multiplies a kept value by, 1 / (1 - p_drop). At p_drop 1 no value is
-/// kept, and the scale is 0: such a layer passes on zeros, as PyTorch's `nn.Dropout(1.0)` does.
-double kept_scale(double p_drop);
+template <class Weight, class Bias>
+double mask_p_drop(const BasicNetwork<Weight, Bias>& network, std::size_t index) {
+  // 0 for -0.
+  return std::abs(index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop);
+}
 
 /// How many units can be dropped: all inputs and hidden units whose p_drop is above 0.
 Index droppable_units(const Network& network);

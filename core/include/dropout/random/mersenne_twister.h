@@ -20,11 +20,11 @@ class MersenneTwister {
     return block_[next_++];
   }
 
-  /// The next draws, as far as they are made: from none to a block. Valid until operator().
-  std::span<const std::uint32_t> made() const { return std::span(block_).subspan(next_); }
+  /// The next draws, as far as they are buffered: from none to a block. Valid until operator().
+  std::span<const std::uint32_t> buffered() const { return std::span(block_).subspan(next_); }
 
-  /// Draws `count` of those.
-  void skip(std::size_t count) { next_ += count; }
+  /// Discards the first `count` of the buffered draws.
+  void discard(std::size_t count) { next_ += count; }
 
   /// Whether all further draws are the same.
   bool operator==(const MersenneTwister&) const = default;

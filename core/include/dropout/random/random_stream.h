@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "dropout/random/mersenne_twister.h"
 #include "dropout/random/seed.h"
 
@@ -13,6 +15,10 @@ enum class Generator {
   numpy,        ///< NumPy's legacy functions after `np.random.seed`
 };
 
+/// The one that JavaScript calls by this name: "torch-intel", "torch" or "numpy". Other names throw
+/// InvalidInput naming `field`.
+Generator generator_named(std::string_view name, std::string_view field);
+
 /// A seeded generator and its state. A copy continues on its own from the same point.
 struct RandomStream {
   Generator generator;     ///< whose numbers are drawn
@@ -23,6 +29,14 @@ struct RandomStream {
 /// PyTorch takes any Seed, and MT19937 its lowest 32 bits: -1, 2^32 - 1 and 2^64 - 1 give the same
 /// numbers. NumPy takes 0 to 2^32 - 1; for any other seed, this throws InvalidInput naming `seed`.
 RandomStream seeded_stream(Generator generator, Seed seed);
+
+/// @{
+/// The seed that a caller such as JavaScript gives: as a float64, which is exact from -2^53 + 1 to
+/// 2^53 - 1; or as the decimal digits of a whole number of any size. Throw InvalidInput naming
+/// `seed` where `generator` does not take it, or where the float64 may not be what was meant.
+Seed seed_from_number(Generator generator, double number);
+Seed seed_from_digits(Generator generator, std::string_view digits);
+/// @}
 
 /// The next uniform number in [0, 1) with float32's 24 bits, as `torch.rand(1)` draws it. NumPy's
 /// legacy generator has no float32 draw of its own; there it is `np.random.rand()` rounded to

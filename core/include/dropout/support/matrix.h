@@ -1,7 +1,6 @@
 #pragma once
 
 #include <Eigen/Core>
-#include <cstdint>
 
 namespace dropout {
 
@@ -13,8 +12,5 @@ using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowM
 
 /// One sample's values, one number for each unit, or one for each sample.
 using Vector = Eigen::VectorXd;
-
-/// One row for each sample, one column for each unit: 1 = keep, 0 = drop.
-using KeepMask = Eigen::Matrix<std::uint8_t, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 }  // namespace dropout

@@ -16,10 +16,10 @@ Vector monte_carlo_errors(RandomStream& stream, const Network& network, const Ba
 
 /// Several runs, beside weight scaling.
 struct MonteCarloEvaluation {
-  Matrix error;            ///< runs × subnetworks
-  Vector mean_error;       ///< subnetworks: over the runs
-  Vector error_deviation;  ///< its standard deviation over the runs; NaN for a single one
-  double scaling_error;    ///< of the full network, as at test time
+  Matrix error;               ///< runs × subnetworks
+  Vector mean_error;          ///< subnetworks: over the runs
+  Vector error_deviation;     ///< its standard deviation over the runs; NaN for a single one
+  double full_network_error;  ///< of the full network, as at test time
 };
 
 /// Of runs of monte_carlo_errors, one in each row, at least one. Throws InvalidInput.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -10,7 +11,6 @@
 #include "dropout/random/random_stream.h"
 #include "dropout/support/matrix.h"
 #include "dropout/training/evaluation.h"
-#include "dropout/training/float32_network.h"
 
 namespace dropout {
 
@@ -66,6 +66,14 @@ class TrainingSession {
   /// Throws InvalidInput. Both sets of samples have at least one.
   TrainingSession(const Network& network, Samples training, Samples test,
                   const TrainingOptions& options, const RandomStream& stream);
+  /// @{
+  /// What is moved from can only be assigned to.
+  TrainingSession(const TrainingSession& other);
+  TrainingSession(TrainingSession&& other) noexcept;
+  TrainingSession& operator=(const TrainingSession& other);
+  TrainingSession& operator=(TrainingSession&& other) noexcept;
+  ~TrainingSession();
+  /// @}
 
   /// Makes so many updates, fewer where training diverges. Throws InvalidInput where `updates` is
   /// negative, or above 0 after training has diverged, or where the session would make more than
@@ -79,34 +87,17 @@ class TrainingSession {
   TrainingState state() const;
 
   /// As trained so far.
-  Network network() const { return to_float64(network_); }
+  Network network() const;
 
   /// So many have been made.
-  Index updates() const { return updates_; }
+  Index updates() const;
 
   /// What the next update takes.
-  double learning_rate() const { return learning_rate_; }
+  double learning_rate() const;
 
  private:
-  Index updates_per_epoch() const;
-  TrainingBatch draw_batch(RandomStream& masks) const;
-  void update();
-
-  TrainingOptions options_;
-  Samples training_;
-  Samples test_;
-  Float32Matrix training_inputs_;
-  Float32Matrix test_inputs_;
-  Float32Network network_;
-  Float32Network velocity_;
-  Float32Network next_;  ///< room for what an update makes of `network_`
-  RandomStream masks_;
-  RandomStream shuffling_;
-  std::vector<Index> order_;  ///< of the samples in this epoch
-  Index updates_ = 0;
-  double learning_rate_;
-  std::optional<double> batch_loss_;
-  bool diverged_ = false;
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
 };
 
 }  // namespace dropout

@@ -52,7 +52,7 @@ function isSignal(value: unknown): boolean {
 }
 
 /** A copy of the options of a long job: its own, and those that the core checks. */
-export function partOptions<T extends JobOptions>(
+export function splitJobOptions<T extends JobOptions>(
   options: T,
 ): { job: JobOptions; rest: Omit<T, keyof JobOptions> } {
   checkObject(options);

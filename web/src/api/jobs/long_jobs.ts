@@ -1,15 +1,13 @@
 import type { CoreModule } from "../core/module";
 import type { Average, MonteCarlo, MonteCarloError } from "../core/averaging_types";
 import type { DroppedUnits, Given, Network } from "../core/types";
-import type { Dropout } from "../dropout";
 import { averageFrom, networkFrom, numbersFrom } from "../input/given";
-import { partOptions } from "../input/options";
+import { splitJobOptions } from "../input/options";
+import type { LongJobs } from "./api";
 import { averagePieces, drawingNanoseconds, samplingNanoseconds } from "./pieces";
 import type { Piece } from "../pool/long_calls";
 import type { Pool } from "../pool/pool";
 import { unwrap } from "../core/unwrap";
-
-type LongJobs = Pick<Dropout, "average" | "monteCarlo" | "monteCarloError" | "droppedUnits">;
 
 const copyOf = (network: Given<Network>, input: readonly number[]) => ({
   network: networkFrom(network),
@@ -22,7 +20,7 @@ const copyOf = (network: Given<Network>, input: readonly number[]) => ({
  */
 export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
   async average(network, input, options = {}) {
-    const { job, rest } = partOptions(options);
+    const { job, rest } = splitJobOptions(options);
     const own = copyOf(network, input);
     const plan = unwrap(core.averagePlan(own.network, own.input, rest));
     if (plan.chunks === 1) {
@@ -36,7 +34,7 @@ export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
   },
 
   async monteCarlo(network, input, options) {
-    const { job, rest } = partOptions(options);
+    const { job, rest } = splitJobOptions(options);
     const own = copyOf(network, input);
     unwrap(core.monteCarlo(own.network, own.input, { ...rest, samples: 1 }));
     const piece: Piece<MonteCarlo> = (someCore) =>
@@ -47,7 +45,7 @@ export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
   },
 
   async monteCarloError(network, input, average, options) {
-    const { job, rest } = partOptions(options);
+    const { job, rest } = splitJobOptions(options);
     const own = { ...copyOf(network, input), average: averageFrom(average) };
     const short = { ...rest, samples: 1, repeats: 1 };
     unwrap(core.monteCarloError(own.network, own.input, own.average, short));
@@ -59,7 +57,7 @@ export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
   },
 
   async droppedUnits(options) {
-    const { job, rest } = partOptions(options);
+    const { job, rest } = splitJobOptions(options);
     unwrap(core.droppedUnits({ ...rest, trials: 0 }));
     const piece: Piece<DroppedUnits> = (someCore) => someCore.droppedUnits(rest);
     const nanoseconds = drawingNanoseconds(rest.units, rest.trials);

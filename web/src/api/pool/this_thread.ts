@@ -1,17 +1,6 @@
 import type { Job } from "./job";
 import type { LongCalls } from "./long_calls";
-
-/** Lets everything else that waits have its turn. (Timers would be slow in background tabs.) */
-export function pause(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
+import { yieldToMain } from "./yield_to_main";
 
 /** Computes a job on the thread that calls, with a pause between pieces. */
 export async function computeHere(job: Job, core: LongCalls) {
@@ -21,6 +10,6 @@ export async function computeHere(job: Job, core: LongCalls) {
     } catch (error) {
       job.fail(error);
     }
-    if (job.hasPiecesLeft) await pause();
+    if (job.hasPiecesLeft) await yieldToMain();
   }
 }

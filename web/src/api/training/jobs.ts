@@ -1,7 +1,7 @@
 import type { CoreModule } from "../core/module";
 import type { JobOptions, Network } from "../core/types";
 import { batchFrom, inputsFrom, networkFrom, numbersFrom } from "../input/given";
-import { checkRepeats, partOptions, refuseOptions } from "../input/options";
+import { checkRepeats, splitJobOptions, refuseOptions } from "../input/options";
 import { passNanoseconds } from "../jobs/pieces";
 import type { Piece } from "../pool/long_calls";
 import type { Pool } from "../pool/pool";
@@ -36,7 +36,7 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
   }
   return {
     async evaluate(network, samples, options = {}) {
-      const { job, rest } = partOptions(options);
+      const { job, rest } = splitJobOptions(options);
       refuseOptions(rest);
       const given = networkFrom(network);
       const own = { network: given, samples: batchFrom(samples, "samples", given) };
@@ -46,7 +46,7 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     },
 
     async outputs(network, inputs, options = {}) {
-      const { job, rest } = partOptions(options);
+      const { job, rest } = splitJobOptions(options);
       refuseOptions(rest);
       const given = networkFrom(network);
       const own = { network: given, inputs: inputsFrom(inputs, given) };
@@ -54,7 +54,7 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     },
 
     async sampledOutputs(network, input, options) {
-      const { job, rest } = partOptions(options);
+      const { job, rest } = splitJobOptions(options);
       const own = { network: networkFrom(network), input: numbersFrom(input, "input"), rest };
       return run(own, [rest.samples], job, (some) =>
         some.sampledOutputs(own.network, own.input, rest),
@@ -62,7 +62,7 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     },
 
     async sampledVotes(network, inputs, options) {
-      const { job, rest } = partOptions(options);
+      const { job, rest } = splitJobOptions(options);
       const given = networkFrom(network);
       const own = { network: given, inputs: inputsFrom(inputs, given), rest };
       return run(own, [own.inputs?.length, rest.subnetworks], job, (some) =>
@@ -71,7 +71,7 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     },
 
     async activationHistogram(network, inputs, options) {
-      const { job, rest } = partOptions(options);
+      const { job, rest } = splitJobOptions(options);
       const given = networkFrom(network);
       const own = { network: given, inputs: inputsFrom(inputs, given), rest };
       return run(own, [own.inputs?.length], job, (some) =>
@@ -80,7 +80,7 @@ export const trainingJobs = (core: CoreModule, pool: Pool): TrainingJobs => {
     },
 
     async monteCarloEvaluation(network, samples, options) {
-      const { job, rest } = partOptions(options);
+      const { job, rest } = splitJobOptions(options);
       const { repeats, ...drawing } = rest;
       checkRepeats(repeats);
       const { generator } = drawing;

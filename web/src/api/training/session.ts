@@ -1,7 +1,7 @@
 import type { CoreTraining } from "../core/module";
 import type { TrainingBatch, TrainingSnapshot, TrainingState } from "../core/training_types";
 import type { JobOptions } from "../core/types";
-import { checkUpdates, partOptions, refuseOptions } from "../input/options";
+import { checkUpdates, splitJobOptions, refuseOptions } from "../input/options";
 import { type Mark, secondsLeft } from "../pool/pace";
 import type { Anywhere } from "../pool/long_calls";
 import { untilAborted } from "../pool/until_aborted";
@@ -96,7 +96,7 @@ export function session(place: Place): TrainingSession {
 
   return {
     async step(updates, options = {}) {
-      const { job, rest } = partOptions(options);
+      const { job, rest } = splitJobOptions(options);
       refuseOptions(rest);
       checkUpdates(updates);
       job.signal?.throwIfAborted();

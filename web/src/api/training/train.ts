@@ -4,7 +4,7 @@ import type { TrainingOptions } from "../core/training_types";
 import type { Given } from "../core/types";
 import { optionsFrom } from "../input/given";
 import { CoreWorker } from "../pool/core_worker";
-import { pause } from "../pool/this_thread";
+import { yieldToMain } from "../pool/yield_to_main";
 import { isSendable } from "../input/sendable";
 import { unwrap } from "../core/unwrap";
 import { type Place, session, type TrainingSession } from "./session";
@@ -16,7 +16,7 @@ function here(core: CoreModule, options: Given<TrainingOptions>): Place {
   return {
     training,
     sliceMilliseconds: sliceMilliseconds.here,
-    pause,
+    pause: yieldToMain,
     ended: new Promise(() => {}),
     end: () => training.delete(),
   };

@@ -1,4 +1,4 @@
-import type { FigureName } from "../../lesson/figure_names";
+import type { FigureName } from "../../figures/names";
 
 /** What JSX may write in `<dropout-figure>`, beside what any element has. */
 export interface DropoutFigureAttributes {

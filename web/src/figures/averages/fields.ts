@@ -1,54 +1,68 @@
-import {
-  choice,
-  flag,
-  json,
-  list,
-  number,
-  pDrop,
-  seed,
-  whole,
-  type Field,
-  type Fields,
-} from "../../state/fields";
+import { choice, flag, json, number, pDrop, seed, tuple, whole } from "../../state/fields";
 import { text } from "../../text";
-import { couldBeOwn } from "./own_network";
-import { presets } from "./presets";
-import { type Settings } from "./settings";
-
-type Pair = [number, number];
-
-const initial = presets[0]!.settings;
-const units = whole(1, { min: 1, max: 1000 });
-const input = number(0, { min: -1e6, max: 1e6 });
-
-/** What the page's address has of them: a network of the reader's own only if it is small. */
-export const fields: Fields<Settings> = {
-  hiddenLayers: choice(initial.hiddenLayers, ["one", "two"]),
-  units: list(initial.units, units) as unknown as Field<Pair>,
-  pDrop: list(initial.pDrop, pDrop(0.5)) as unknown as Field<Pair>,
-  hiddenActivation: choice(initial.hiddenActivation, ["identity", "relu", "tanh", "sigmoid"]),
-  outputActivation: choice(initial.outputActivation, ["identity", "sigmoid", "softmax"]),
-  shownClass: choice(initial.shownClass, ["0", "1", "2"]),
-  inputs: list(initial.inputs, input) as unknown as Field<Pair>,
-  inputPDrop: pDrop(initial.inputPDrop),
-  seed: seed(initial.seed),
-  showsWrongAverage: flag(initial.showsWrongAverage),
-  own: json(initial.own, couldBeOwn, 4000),
-};
+import { couldBeOwn, type OwnNetwork } from "./own_network";
 
 const words = text.averages.controls;
-const pDropOf = (whose: string) => `${text.controls.pDrop}, ${whose}`;
+const { softmaxOfThree, activations: names } = text.averages;
 
-/** The core's names of what the reader sets, with the labels of their controls. */
-export const fieldLabels = {
-  "widths[1]": words.units(1),
-  "widths[2]": words.units(2),
-  "layers[0].p_drop": pDropOf(words.layer(1)),
-  "layers[1].p_drop": pDropOf(words.layer(2)),
-  "inputs[0][0]": words.input(1),
-  "inputs[0][1]": words.input(2),
-  input_p_drop: pDropOf(words.inputs),
-  seed: words.seed,
+const width = (initial: number, layer: number) =>
+  whole(
+    initial,
+    { min: 1, max: 1000 },
+    { as: "units", label: words.units(layer), most: 1000, field: `widths[${layer}]` },
+  );
+
+const dropped = (layer: number) =>
+  pDrop(0.5, { of: words.layer(layer), field: `layers[${layer - 1}].p_drop` });
+
+const input = (initial: number, place: number) =>
+  number(
+    initial,
+    { min: -1e6, max: 1e6 },
+    {
+      as: "slider",
+      label: words.input(place + 1),
+      min: -10,
+      max: 10,
+      step: 0.5,
+      field: `inputs[0][${place}]`,
+      isFolded: true,
+    },
+  );
+
+/** What the reader can choose. Index 0 is hidden layer 1; layer 2 counts where there are two. */
+export const fields = {
+  hiddenLayers: choice("one", ["one", "two"], {
+    label: words.hiddenLayers,
+    options: words.layers,
+  }),
+  outputActivation: choice("identity", ["identity", "sigmoid", "softmax"], {
+    label: words.output,
+    options: { identity: names.identity, sigmoid: names.sigmoid, softmax: softmaxOfThree },
+  }),
+  units: tuple(width(12, 1), width(6, 2)),
+  pDrop: tuple(dropped(1), dropped(2)),
+  inputs: tuple(input(8, 0), input(-8, 1)),
+  inputPDrop: pDrop(0, { of: words.inputs, field: "input_p_drop", isFolded: true }),
+  hiddenActivation: choice("relu", ["identity", "relu", "tanh", "sigmoid"], {
+    label: words.hiddenUnits,
+    options: {
+      identity: names.identity,
+      relu: names.relu,
+      tanh: names.tanh,
+      sigmoid: names.sigmoid,
+    },
+    isFolded: true,
+  }),
+  seed: seed(32, words.seed, { isFolded: true }),
+  /** Which of a softmax's classes is shown. */
+  shownClass: choice("0", ["0", "1", "2"], {
+    label: words.shownOutput,
+    options: words.classes,
+    isFolded: true,
+  }),
+  /** Beside the right averages, the one that weights all subnetworks equally. */
+  showsWrongAverage: flag(false, { label: words.wrong, isFolded: true }),
+  /** Instead of all that, a network of the reader's own: in the address only if it is small. */
+  own: json<OwnNetwork | null>(null, couldBeOwn, 4000),
 };
-
-export type ErrorsOf = Record<keyof typeof fieldLabels, string>;

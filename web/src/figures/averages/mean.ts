@@ -1,7 +1,7 @@
 import type { Average, AveragePlan } from "../../api/core/averaging_types";
 import type { JobOptions, Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
-import { attempt } from "../shared/attempt";
+import { resultOf } from "../shared/result";
 import { masks, mostSamples } from "./sampling";
 
 /** Of computing, on one thread: what a reader may be willing to wait for. */
@@ -45,7 +45,7 @@ function feasiblePlan(
   network: Network,
   input: number[],
 ): AveragePlan | undefined {
-  const { value: plan, error } = attempt(() => dropout.averagePlan(network, input));
+  const { value: plan, error } = resultOf(() => dropout.averagePlan(network, input));
   if (plan) return plan.nanoseconds <= mostSeconds * 1e9 ? plan : undefined;
   // The network as a whole is too much; an error of any other field is bad input.
   if ((error as { field?: string }).field === "network") return undefined;

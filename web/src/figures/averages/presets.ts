@@ -1,5 +1,7 @@
+import { initialOf } from "../../state/fields";
 import { text } from "../../text";
 import { keyOf } from "../shared/key";
+import { fields } from "./fields";
 import type { Settings } from "./settings";
 
 const words = text.averages.presets;
@@ -11,19 +13,7 @@ export interface Preset {
   settings: Settings;
 }
 
-const plain: Settings = {
-  hiddenLayers: "one",
-  units: [12, 6],
-  pDrop: [0.5, 0.5],
-  hiddenActivation: "relu",
-  outputActivation: "identity",
-  shownClass: "0",
-  inputs: [8, -8],
-  inputPDrop: 0,
-  seed: 32,
-  showsWrongAverage: false,
-  own: null,
-};
+const plain: Settings = initialOf(fields);
 
 export const presets: Preset[] = [
   {

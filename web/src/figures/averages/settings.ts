@@ -1,43 +1,10 @@
-import type { Activation, Network, Seed } from "../../api/core/types";
+import type { Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
+import type { ValuesOf } from "../../state/fields";
 import { text } from "../../text";
-import type { OwnNetwork } from "./own_network";
+import type { fields } from "./fields";
 
-export type HiddenActivation = Extract<Activation, "identity" | "relu" | "tanh" | "sigmoid">;
-export type OutputActivation = Extract<Activation, "identity" | "sigmoid" | "softmax">;
-
-/** What the reader can choose. Index 0 is hidden layer 1; layer 2 counts where there are two. */
-export interface Settings {
-  hiddenLayers: "one" | "two";
-  units: [number, number];
-  pDrop: [number, number];
-  hiddenActivation: HiddenActivation;
-  outputActivation: OutputActivation;
-  /** Which of a softmax's classes is shown. */
-  shownClass: "0" | "1" | "2";
-  inputs: [number, number];
-  inputPDrop: number;
-  seed: Seed;
-  /** Beside the right averages, the one that weights all subnetworks equally. */
-  showsWrongAverage: boolean;
-  /** Instead of all that, a network of the reader's own. */
-  own: OwnNetwork | null;
-}
-
-const names = text.averages.activations;
-
-export const hiddenActivationNames: Record<HiddenActivation, string> = {
-  identity: names.identity,
-  relu: names.relu,
-  tanh: names.tanh,
-  sigmoid: names.sigmoid,
-};
-
-export const outputActivationNames: Record<OutputActivation, string> = {
-  identity: names.identity,
-  sigmoid: names.sigmoid,
-  softmax: text.averages.softmaxOfThree,
-};
+export type Settings = ValuesOf<typeof fields>;
 
 /** A network, what goes into it, and which of its outputs is looked at. */
 export interface Question {

@@ -10,7 +10,10 @@ export function howOften(log10Probability: number): string {
   const words = text.counts.howOften;
   const masks = -log10Probability;
   if (masks === Infinity) return words.never;
-  if (masks < Math.log10(5)) return words.ofHundred((100 / 10 ** masks).toPrecision(2));
+  if (masks <= 0) return words.always;
+  const ofHundred = 100 / 10 ** masks;
+  if (ofHundred >= 99.5) return words.practicallyAlways;
+  if (ofHundred > 20) return words.ofHundred(ofHundred.toPrecision(2));
   if (masks < 18) return words.onceIn(about(masks));
   return words.onceInYears(about(masks - masksPerSecond - secondsPerYear));
 }

@@ -71,8 +71,8 @@ export function miniBatch(dropout: Dropout, question: Question): MiniBatch {
   };
 }
 
-/** Why a weight's gradient is 0 for a sample, if a unit beside it is to blame. */
-export function blame(
+/** Why a weight's gradient is 0 for a sample, if that is because of a unit beside it. */
+export function zeroReason(
   { keepMasks, pass }: MiniBatch,
   sample: number,
   { layer, output, input }: Weight,

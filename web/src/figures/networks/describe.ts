@@ -1,4 +1,4 @@
-import { compact, grouped, percent, significant } from "../../text/format";
+import { compact, grouped, percent, probabilityText, significant } from "../../text/format";
 import { text } from "../../text";
 import type { TrainedNetwork } from "./network";
 import type { Recipe } from "./recipe";
@@ -11,7 +11,7 @@ export function describe({ recipe, network }: TrainedNetwork): string {
   const widths = [layers[0]!.weight[0]!.length, ...layers.map(({ bias }) => bias.length)];
   return words.recipe(
     widths.join("-"),
-    compact(recipe.pDrop),
+    probabilityText(recipe.pDrop),
     recipe.inputPDrop > 0 ? compact(recipe.inputPDrop) : undefined,
     dataOf(recipe),
     compact(recipe.epochs),

@@ -1,19 +1,11 @@
-import {
-  choice,
-  list,
-  number,
-  pDrop,
-  seed,
-  whole,
-  type Field,
-  type Fields,
-} from "../../state/fields";
+import { invalid, numberOrQuoted } from "../../api/input/refusal";
+import { choice, number, pDrop, seed, tuple, whole, type Field } from "../../state/fields";
 import { generators } from "../../ui/controls/generators";
 import { text } from "../../text";
-import { presets } from "./presets";
-import { mostEpochs, type Settings, type TaskSettings } from "./settings";
 
-const initial = presets[0]!.settings;
+const words = text.training.controls;
+
+export const mostEpochs = 2000;
 
 /** How many updates, or "all". */
 function updates(): Field<number> {
@@ -25,79 +17,90 @@ function updates(): Field<number> {
   };
 }
 
-/** What the page's address has of the settings. */
-export const fields: Fields<Settings> = {
-  data: choice(initial.data, ["moons", "circles", "xor", "spirals", "wave", "digits"]),
-  samples: whole(initial.samples, { min: 1, max: 5000 }),
-  noise: number(initial.noise, { min: 0, max: 10 }),
-  wrongLabels: number(initial.wrongLabels, { min: 0, max: 1 }),
-  dataSeed: seed(initial.dataSeed),
-  hiddenLayers: choice(initial.hiddenLayers, ["one", "two"]),
-  units: list(initial.units, whole(1, { min: 1, max: 1000 })) as unknown as Field<
-    TaskSettings["units"]
-  >,
-  activation: choice(initial.activation, ["relu", "tanh", "sigmoid"]),
-  pDrop: pDrop(initial.pDrop),
-  inputPDrop: pDrop(initial.inputPDrop),
-  batchSize: whole(initial.batchSize, { min: 1, max: 5000 }),
-  learningRate: number(initial.learningRate, { min: 0, max: 1000 }),
-  decay: number(initial.decay, { min: 0.0001, max: 1 }),
-  momentum: number(initial.momentum, { min: 0, max: 0.9999 }),
-  weightDecay: number(initial.weightDecay, { min: 0, max: 1000 }),
-  maxNorm: number(initial.maxNorm, { min: 0, max: 1000 }),
-  generator: choice(initial.generator, generators),
-  seed: seed(initial.seed),
-  epochs: whole(initial.epochs, { min: 1, max: mostEpochs }),
+const width = (layer: number) =>
+  whole(
+    128,
+    { min: 1, max: 1000 },
+    {
+      as: "units",
+      label: words.units(layer),
+      most: 1000,
+      field: `widths[${layer}]`,
+      isFolded: true,
+    },
+  );
+
+const box = (label: string, field: string) =>
+  ({ as: "box", label, field, isFolded: true }) as const;
+
+/** All that the training of both networks follows from. */
+export const taskFields = {
+  data: choice("moons", ["digits", "moons", "circles", "xor", "spirals", "wave"], {
+    label: words.data,
+    options: words.dataNames,
+  }),
+  /** To train on. */
+  samples: whole(
+    100,
+    { min: 1, max: 5000 },
+    { as: "slider", label: words.samples, min: 10, max: 1500, step: 10, field: "samples" },
+  ),
+  noise: number(
+    0.2,
+    { min: 0, max: 10 },
+    { as: "slider", label: words.noise, min: 0, max: 1, step: 0.05, field: "noise" },
+  ),
+  /** The fraction of the training labels that are wrong, where there are labels. */
+  wrongLabels: number(
+    0.2,
+    { min: 0, max: 1 },
+    { as: "slider", label: words.wrongLabels, min: 0, max: 0.5, step: 0.05, field: "fraction" },
+  ),
+  /** Of the network with dropout. */
+  pDrop: pDrop(0.5, { of: words.hidden, field: "hidden_p_drop" }),
+  inputPDrop: pDrop(0, { of: words.inputs, field: "input_p_drop", isFolded: true }),
+  hiddenLayers: choice("two", ["one", "two"], {
+    label: words.hiddenLayers,
+    options: words.layers,
+    isFolded: true,
+  }),
+  /** Index 0 is hidden layer 1; layer 2 counts where there are two. */
+  units: tuple(width(1), width(2)),
+  activation: choice("relu", ["relu", "tanh", "sigmoid"], {
+    label: words.activation,
+    options: words.activations,
+    isFolded: true,
+  }),
+  learningRate: number(0.05, { min: 0, max: 1000 }, box(words.learningRate, "learning_rate")),
+  /** What the learning rate is multiplied by after each epoch. */
+  decay: number(0.99, { min: 0.0001, max: 1 }, box(words.decay, "learning_rate_decay")),
+  momentum: number(0.9, { min: 0, max: 0.9999 }, box(words.momentum, "momentum")),
+  weightDecay: number(0, { min: 0, max: 1000 }, box(words.weightDecay, "weight_decay")),
+  /** 0 for none. */
+  maxNorm: number(0, { min: 0, max: 1000 }, box(words.maxNorm, "max_norm")),
+  batchSize: whole(20, { min: 1, max: 5000 }, box(words.batchSize, "batch_size")),
+  dataSeed: seed(1, words.dataSeed, { field: "data_seed", isFolded: true }),
+  /** Of the weights, the batches and the masks. */
+  seed: seed(1, words.seed, { isFolded: true }),
+  generator: choice("torch", generators, {
+    label: words.generator,
+    options: text.controls.generators,
+    isFolded: true,
+  }),
+};
+
+export const fields = {
+  ...taskFields,
+  /** How long a run is. */
+  epochs: whole(300, { min: 1, max: mostEpochs }, box(words.epochs, "epochs")),
+  /** How many updates the networks are to have had: Infinity for all of the run. */
   updates: updates(),
-  speed: choice(initial.speed, ["slow", "watch", "fast"]),
-  view: choice(initial.view, ["picture", "confusion", "activations"]),
+  speed: choice("watch", ["slow", "watch", "fast"]),
+  view: choice("picture", ["picture", "confusion", "activations"]),
 };
 
 /** Throws, in the words of the core, which knows nothing of how long runs are. */
 export function checkEpochs(epochs: number): void {
   if (Number.isInteger(epochs) && epochs >= 1 && epochs <= mostEpochs) return;
-  throw Object.assign(new RangeError(`epochs${text.training.notFrom1To(mostEpochs, epochs)}`), {
-    field: "epochs",
-  });
+  throw invalid(RangeError, "epochs", text.training.notFrom1To(mostEpochs, numberOrQuoted(epochs)));
 }
-
-const words = text.training.controls;
-const pDropOf = (whose: string) => `${text.controls.pDrop}, ${whose}`;
-
-/** The core's names of what the reader sets, with the labels of their controls. */
-export const fieldLabels = {
-  samples: words.samples,
-  noise: words.noise,
-  fraction: words.wrongLabels,
-  "widths[1]": words.units(1),
-  "widths[2]": words.units(2),
-  hidden_p_drop: pDropOf(words.hidden),
-  input_p_drop: pDropOf(words.inputs),
-  batch_size: words.batchSize,
-  learning_rate_decay: words.decay,
-  learning_rate: words.learningRate,
-  momentum: words.momentum,
-  weight_decay: words.weightDecay,
-  max_norm: words.maxNorm,
-  data_seed: words.dataSeed,
-  epochs: words.epochs,
-  seed: words.seed,
-};
-
-/** Those of them whose controls are folded away at first. */
-export const foldedFields = [
-  "input_p_drop",
-  "widths[1]",
-  "widths[2]",
-  "batch_size",
-  "learning_rate_decay",
-  "learning_rate",
-  "momentum",
-  "weight_decay",
-  "max_norm",
-  "data_seed",
-  "epochs",
-  "seed",
-] as const;
-
-export type ErrorsOf = Record<keyof typeof fieldLabels, string>;

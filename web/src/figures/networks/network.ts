@@ -1,10 +1,12 @@
 import type { TrainingState } from "../../api/core/training_types";
 import type { JobOptions, Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
+import { invalid, numberOrQuoted } from "../../api/input/refusal";
 import { text } from "../../text";
-import { sharedJobs } from "../shared/shared_jobs";
+import { promiseCache } from "./promise_cache";
 import { taskOf, type Task } from "./task";
-import { mostEpochs, recipeKey, type Recipe } from "./recipe";
+import { mostEpochs } from "./fields";
+import { recipeKey, type Recipe } from "./recipe";
 
 export interface TrainedNetwork {
   recipe: Recipe;
@@ -14,10 +16,10 @@ export interface TrainedNetwork {
 }
 
 /** The networks of all figures. */
-const networks = sharedJobs<TrainedNetwork>(8);
+const networks = promiseCache<TrainedNetwork>(8);
 
 export const remember = (trained: TrainedNetwork) =>
-  networks.remember(recipeKey(trained.recipe), trained);
+  networks.set(recipeKey(trained.recipe), trained);
 
 /** The network of a recipe: trained once for all who ask at the same time or a short while later. */
 export const networkOf = (
@@ -25,7 +27,7 @@ export const networkOf = (
   recipe: Recipe,
   job: JobOptions,
 ): Promise<TrainedNetwork> =>
-  networks.ask(recipeKey(recipe), (own) => train(dropout, recipe, own), job);
+  networks.get(recipeKey(recipe), (own) => train(dropout, recipe, own), job);
 
 async function train(dropout: Dropout, recipe: Recipe, job: JobOptions): Promise<TrainedNetwork> {
   const { signal } = job;
@@ -46,8 +48,5 @@ async function train(dropout: Dropout, recipe: Recipe, job: JobOptions): Promise
 /** In the words of the core, which knows only updates. */
 export function checkEpochs(epochs: number) {
   if (Number.isFinite(epochs) && epochs >= 0 && epochs <= mostEpochs) return;
-  const field = "epochs";
-  throw Object.assign(new RangeError(field + text.trained.epochsWrong(mostEpochs, epochs)), {
-    field,
-  });
+  throw invalid(RangeError, "epochs", text.trained.epochsWrong(mostEpochs, numberOrQuoted(epochs)));
 }

@@ -3,7 +3,7 @@ import type { Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
 import { arms, type Arm, type Task } from "./task";
 
-export type Both<T> = Record<Arm, T>;
+export type ByArm<T> = Record<Arm, T>;
 
 /** One update: of which network, by which samples, with which masks. */
 export interface Update {
@@ -14,14 +14,14 @@ export interface Update {
 /** Both networks in training, at the same time and in step. */
 export interface Pair {
   /** Makes so many updates of each, or of one that diverges as many as it can. */
-  advance(updates: number): Promise<Both<TrainingState>>;
-  networks(): Promise<Both<Network>>;
+  advance(updates: number): Promise<ByArm<TrainingState>>;
+  networks(): Promise<ByArm<Network>>;
   /** What the next update will be. */
-  nextUpdate(): Promise<Both<Update>>;
+  nextUpdate(): Promise<ByArm<Update>>;
   dispose(): void;
 }
 
-export async function both<T>(compute: (arm: Arm) => Promise<T>): Promise<Both<T>> {
+export async function byArm<T>(compute: (arm: Arm) => Promise<T>): Promise<ByArm<T>> {
   const [without, with_] = await Promise.all(arms.map(compute));
   return { without: without!, with: with_! };
 }
@@ -38,14 +38,14 @@ export async function trainPair(dropout: Dropout, { options, networks }: Task): 
     const hasDiverged = { without: false, with: false };
     return {
       advance: (updates) =>
-        both(async (arm) => {
+        byArm(async (arm) => {
           const state = await sessions[arm].step(hasDiverged[arm] ? 0 : updates);
           hasDiverged[arm] = state.diverged;
           return state;
         }),
-      networks: () => both(async (arm) => (await sessions[arm].snapshot()).network),
+      networks: () => byArm(async (arm) => (await sessions[arm].snapshot()).network),
       nextUpdate: () =>
-        both(async (arm) => ({
+        byArm(async (arm) => ({
           before: (await sessions[arm].snapshot()).network,
           batch: await sessions[arm].nextBatch(),
         })),

@@ -1,5 +1,5 @@
 import { secondsLeft } from "../../api/pool/pace";
-import type { Trained, Wanted } from "./course";
+import type { Trained, Wanted } from "./trained";
 import { arms, type Arm } from "./task";
 
 type Length = Pick<Wanted, "epochs" | "updates">;

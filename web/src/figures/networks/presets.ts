@@ -1,5 +1,7 @@
+import { initialOf } from "../../state/fields";
 import { text } from "../../text";
 import { keyOf } from "../shared/key";
+import { fields } from "./fields";
 import { taskSettingsOf, type Settings } from "./settings";
 
 const words = text.training.presets;
@@ -11,30 +13,7 @@ export interface Preset {
   settings: Settings;
 }
 
-const moons: Settings = {
-  data: "moons",
-  samples: 100,
-  noise: 0.2,
-  wrongLabels: 0.2,
-  dataSeed: 1,
-  hiddenLayers: "two",
-  units: [128, 128],
-  activation: "relu",
-  pDrop: 0.5,
-  inputPDrop: 0,
-  batchSize: 20,
-  learningRate: 0.05,
-  decay: 0.99,
-  momentum: 0.9,
-  weightDecay: 0,
-  maxNorm: 0,
-  generator: "torch",
-  seed: 1,
-  epochs: 300,
-  updates: 0,
-  speed: "watch",
-  view: "picture",
-};
+const moons: Settings = initialOf(fields);
 
 const digits: Settings = {
   ...moons,

@@ -1,7 +1,7 @@
-import type { Fields } from "../../state/fields";
-import { number } from "../../state/fields";
+import { number, pDrop, seed, whole, type Fields } from "../../state/fields";
+import { text } from "../../text";
 import { keyOf } from "../shared/key";
-import { fields as trainingFields } from "./fields";
+import { mostEpochs, taskFields } from "./fields";
 import type { TaskSettings } from "./settings";
 
 /** All that one trained network follows from, bit for bit. */
@@ -9,8 +9,6 @@ export interface Recipe extends TaskSettings {
   /** How long it is trained: of all training samples, so many rounds, or parts of one. */
   epochs: number;
 }
-
-export const mostEpochs = 2000;
 
 /** Clean digits, and enough of them for few mistakes. */
 export const usual: Recipe = {
@@ -41,13 +39,37 @@ export const misleading: Recipe = { ...usual, wrongLabels: 0.3 };
 /** Trained before a reader has finished wondering. */
 export const quick: Recipe = { ...usual, samples: 300, epochs: 30 };
 
-/** A recipe in the page's address. */
-export function recipeFields(initial: Recipe): Fields<Recipe> {
-  const names = Object.keys(initial) as (keyof Recipe)[];
-  const fields = Object.fromEntries(
-    names.map((name) => [name, { ...trainingFields[name], initial: initial[name] }]),
-  ) as unknown as Fields<Recipe>;
-  return { ...fields, epochs: number(initial.epochs, { min: 0, max: mostEpochs }) };
+const words = text.trained.controls;
+
+/** A recipe as the settings of a figure: most of them stand in its address alone. */
+export function recipeFields(initial: Recipe) {
+  const names = Object.keys(taskFields) as (keyof TaskSettings)[];
+  const unset = Object.fromEntries(
+    names.map((name) => [
+      name,
+      { ...taskFields[name], initial: initial[name], control: undefined, items: undefined },
+    ]),
+  ) as unknown as Fields<TaskSettings>;
+  return {
+    ...unset,
+    pDrop: pDrop(initial.pDrop, { field: "hidden_p_drop" }),
+    wrongLabels: number(
+      initial.wrongLabels,
+      { min: 0, max: 1 },
+      { as: "slider", label: words.wrongLabels, min: 0, max: 0.6, step: 0.05, field: "fraction" },
+    ),
+    samples: whole(
+      initial.samples,
+      { min: 1, max: 5000 },
+      { as: "box", label: words.samples, field: "samples" },
+    ),
+    epochs: number(
+      initial.epochs,
+      { min: 0, max: mostEpochs },
+      { as: "box", label: words.epochs, field: "epochs" },
+    ),
+    seed: seed(initial.seed, words.seed),
+  };
 }
 
 /** Of a figure's settings, or of what training follows from, the recipe alone. */

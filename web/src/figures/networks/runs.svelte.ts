@@ -1,10 +1,13 @@
 import { untrack } from "svelte";
 import type { Dropout } from "../../api/dropout";
 import { keyOf } from "../shared/key";
-import { Course, rest, type Trained, type Wanted } from "./course";
+import { latestOnly } from "../shared/policies";
+import { resource } from "../shared/resource.svelte";
 import { trainPair } from "./pair";
+import { PairTrainer, rest } from "./pair_trainer";
 import type { TaskSettings } from "./settings";
 import { taskOf } from "./task";
+import type { Trained, Wanted } from "./trained";
 
 /** What the training figures on the page show, the newest last. */
 let present = $state.raw<{ figure: object; trained: Trained }[]>([]);
@@ -21,59 +24,54 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   /** What the core has against the newest settings; and how training failed on the way. */
   let refusal = $state.raw<Error>();
   let failure = $state.raw<Error>();
-  let isOutdated = $state(true);
-  let course: Course | undefined;
-  let trainedOn: TaskSettings | undefined;
-  let asked = 0;
-  /** Whether newer settings wait for networks of their own: those that are there stand still. */
-  let isChanging = false;
+  let trainer: PairTrainer | undefined;
 
   const figure = {};
   const others = () => present.filter((one) => one.figure !== figure);
 
-  async function start(settings: TaskSettings) {
-    const number = ++asked;
-    // What was mistyped and put right costs no training.
-    if (trainedOn && keyOf(trainedOn) === keyOf(settings)) {
-      refusal = undefined;
-      isOutdated = shown?.task.settings !== trainedOn;
-      isChanging = false;
-      return go();
-    }
-    isOutdated = true;
-    isChanging = true;
-    if (course) await new Promise((resolve) => setTimeout(resolve, rest));
-    if (number !== asked) return;
-    refusal = undefined;
-    try {
-      const task = await taskOf(dropout, settings);
-      const pair = await trainPair(dropout, task);
-      if (number !== asked) return pair.dispose();
-      course?.dispose();
-      const stillWanted = () => (isChanging ? undefined : wanted());
-      const next = new Course(dropout, task, pair, stillWanted, (trained) => {
-        if (next !== course) return;
-        shown = trained;
-        present = [...others(), { figure, trained }];
-        isOutdated = isChanging;
-      });
-      course = next;
-      trainedOn = settings;
-    } catch (thrown) {
-      if (number !== asked) return;
-      refusal = thrown as Error;
-    }
-    isChanging = false;
-    await go();
+  async function newTrainer(settings: TaskSettings, signal: AbortSignal): Promise<PairTrainer> {
+    const task = await taskOf(dropout, settings);
+    signal.throwIfAborted();
+    const pair = await trainPair(dropout, task);
+    if (signal.aborted) pair.dispose();
+    signal.throwIfAborted();
+    // While newer settings wait for networks of their own, those that are there stand still.
+    const stillWanted = () => (trainers.isRunning ? undefined : wanted());
+    const next = new PairTrainer(dropout, task, pair, stillWanted, (trained) => {
+      if (next !== trainer) return;
+      shown = trained;
+      present = [...others(), { figure, trained }];
+    });
+    return next;
   }
 
+  async function trainerOf(settings: TaskSettings, { signal }: { signal: AbortSignal }) {
+    // What was mistyped and put right costs no training.
+    const isSame = trainer && keyOf(trainer.task.settings) === keyOf(settings);
+    if (trainer && !isSame) await new Promise((resolve) => setTimeout(resolve, rest));
+    signal.throwIfAborted();
+    refusal = undefined;
+    if (isSame) return trainer!;
+    try {
+      const next = await newTrainer(settings, signal);
+      trainer?.dispose();
+      return (trainer = next);
+    } catch (thrown) {
+      if (!signal.aborted) refusal = thrown as Error;
+      throw thrown;
+    }
+  }
+
+  const trainers = resource(read, trainerOf, latestOnly);
+  const isOutdated = $derived(trainers.isOutdated || shown?.task !== trainers.shown?.task);
+
   async function go() {
-    const current = course;
+    const current = trainer;
     failure = undefined;
     try {
       await current?.go();
     } catch (thrown) {
-      if (current !== course) return;
+      if (current !== trainer) return;
       failure = thrown as Error;
       // Who starts anew goes on at a pace of its own.
       if (shown) shown = { ...shown, pace: undefined };
@@ -81,16 +79,14 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
   }
 
   $effect(() => {
-    const settings = read();
-    untrack(() => void start(settings));
-  });
-  $effect(() => {
+    // Whatever has come of newer settings, training goes on.
+    void trainers.answered;
+    void trainers.error;
     wanted();
     untrack(() => void go());
   });
   $effect(() => () => {
-    ++asked;
-    course?.dispose();
+    trainer?.dispose();
     present = others();
   });
 
@@ -113,9 +109,9 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
     },
     /** How many updates they can stop at, at once. */
     get updatesNow() {
-      return course?.updates ?? 0;
+      return trainer?.updates ?? 0;
     },
     /** After a failure: trains from the start to where it was. After a refusal: asks once more. */
-    again: () => void (refusal ? start(read()) : go()),
+    again: () => (refusal ? trainers.again() : void go()),
   };
 }

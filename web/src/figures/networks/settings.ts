@@ -1,53 +1,14 @@
-import type { PlaneData } from "../../api/core/training_types";
-import type { Activation, Generator, Seed } from "../../api/core/types";
+import type { ValuesOf } from "../../state/fields";
+import { taskFields, type fields } from "./fields";
 
-export type DataName = PlaneData | "wave" | "digits";
-
-/** All that the training of both networks follows from. */
-export interface TaskSettings {
-  data: DataName;
-  /** To train on. */
-  samples: number;
-  noise: number;
-  /** The fraction of the training labels that are wrong, where there are labels. */
-  wrongLabels: number;
-  dataSeed: Seed;
-  hiddenLayers: "one" | "two";
-  /** Index 0 is hidden layer 1; layer 2 counts where there are two. */
-  units: [number, number];
-  activation: Extract<Activation, "relu" | "tanh" | "sigmoid">;
-  /** Of the network with dropout. */
-  pDrop: number;
-  inputPDrop: number;
-  batchSize: number;
-  learningRate: number;
-  /** What the learning rate is multiplied by after each epoch. */
-  decay: number;
-  momentum: number;
-  weightDecay: number;
-  /** 0 for none. */
-  maxNorm: number;
-  generator: Generator;
-  /** Of the weights, the batches and the masks. */
-  seed: Seed;
-}
-
-export const mostEpochs = 2000;
-
-export type Speed = "slow" | "watch" | "fast";
-export type View = "picture" | "confusion" | "activations";
-
-export interface Settings extends TaskSettings {
-  /** How long a run is. */
-  epochs: number;
-  /** How many updates the networks are to have had: Infinity for all of the run. */
-  updates: number;
-  speed: Speed;
-  view: View;
-}
+export type TaskSettings = ValuesOf<typeof taskFields>;
+export type Settings = ValuesOf<typeof fields>;
+export type DataName = Settings["data"];
+export type Speed = Settings["speed"];
+export type View = Settings["view"];
 
 /** Of the settings, those that training follows from. */
-export function taskSettingsOf(settings: Settings): TaskSettings {
-  const { epochs: _e, updates: _u, speed: _s, view: _v, ...task } = settings;
-  return task;
+export function taskSettingsOf(settings: TaskSettings): TaskSettings {
+  const names = Object.keys(taskFields) as (keyof TaskSettings)[];
+  return Object.fromEntries(names.map((name) => [name, settings[name]])) as unknown as TaskSettings;
 }

@@ -1,6 +1,7 @@
 import type { Samples, TrainingOptions } from "../../api/core/training_types";
 import type { Loss, Network, Seeded } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
+import { invalid, numberOrQuoted } from "../../api/input/refusal";
 import { text } from "../../text";
 import type { TaskSettings } from "./settings";
 
@@ -132,10 +133,7 @@ async function shuffledDigits(dropout: Dropout, seeded: Seeded) {
 export function checkSamples({ data, samples }: TaskSettings): void {
   const most = data === "digits" ? allDigits - 1 : mostSamples;
   if (Number.isInteger(samples) && samples >= 1 && samples <= most) return;
-  const field = "samples";
-  throw Object.assign(new RangeError(`${field}${text.training.notFrom1To(most, samples)}`), {
-    field,
-  });
+  throw invalid(RangeError, "samples", text.training.notFrom1To(most, numberOrQuoted(samples)));
 }
 
 /** There are two seeds: an error must name the right one. */

@@ -1,11 +1,12 @@
 import { untrack } from "svelte";
 import type { Dropout } from "../../api/dropout";
-import { attempt } from "../shared/attempt";
-import { live } from "../shared/live.svelte";
+import type { Fields } from "../../state/fields";
+import { resultOf } from "../shared/result";
+import { fieldErrors } from "../shared/field_errors";
+import { resource } from "../shared/resource.svelte";
 import { checkRecipe } from "./check_recipe";
 import { networkOf } from "./network";
 import { recipeKey, recipeOf, type Recipe } from "./recipe";
-import { recipeMessages } from "./recipe_errors";
 
 /** Of a figure that looks into a trained network. */
 export interface NetworkSettings extends Recipe {
@@ -14,15 +15,19 @@ export interface NetworkSettings extends Recipe {
 }
 
 /** The network of a figure's settings, trained once it is asked for. For a component's setup. */
-export function trainedNetwork(dropout: Dropout, settings: NetworkSettings) {
+export function trainedNetwork<Settings extends NetworkSettings>(
+  dropout: Dropout,
+  fields: Fields<Settings>,
+  settings: Settings,
+) {
   // As text: what is no part of the recipe, or set to what it was, starts nothing again.
   const asked = $derived(settings.isTrained ? recipeKey(settings) : undefined);
-  const network = live(
+  const network = resource(
     () => (asked === undefined ? undefined : untrack(() => $state.snapshot(recipeOf(settings)))),
     (recipe, job) => networkOf(dropout, recipe, job),
   );
-  const problem = $derived(attempt(() => checkRecipe(dropout, settings)).error ?? network.error);
-  const errors = $derived(recipeMessages(problem));
+  const problem = $derived(resultOf(() => checkRecipe(dropout, settings)).error ?? network.error);
+  const errors = $derived(fieldErrors(problem, fields));
   // What no setting is to blame for, as digits that did not come, may go well the next time.
   const isRefused = $derived(problem !== undefined && "field" in problem);
   // A figure asks nothing anew where it is the same network.

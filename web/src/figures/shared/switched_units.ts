@@ -8,7 +8,7 @@ export function switchedUnits(samples: number, units: number) {
   const names = Array.from({ length: samples * units }, (_, i) =>
     nameOf(Math.floor(i / units), i % units),
   );
-  return list<string>([], choice(names[0]!, names), names.length);
+  return list<string>(choice(names[0]!, names), names.length);
 }
 
 export function toggled(switched: readonly string[], sample: number, unit: number): string[] {

@@ -1,6 +1,7 @@
 import { untrack } from "svelte";
 import type { JobOptions, Seed } from "../../api/core/types";
 import { type Mark, secondsLeft } from "../../api/pool/pace";
+import { invalid, numberOrQuoted } from "../../api/input/refusal";
 import { laterSeed } from "../../api/input/seeds";
 import { text } from "../../text";
 import type { TrainedNetwork } from "../networks/network";
@@ -32,10 +33,11 @@ export const mostRepeats = 10;
 /** In the words of the core, which knows nothing of sweeps. */
 export function checkRepeats(repeats: number) {
   if (Number.isInteger(repeats) && repeats >= 1 && repeats <= mostRepeats) return;
-  const field = "repeats";
-  throw Object.assign(new RangeError(field + text.training.notFrom1To(mostRepeats, repeats)), {
-    field,
-  });
+  throw invalid(
+    RangeError,
+    "repeats",
+    text.training.notFrom1To(mostRepeats, numberOrQuoted(repeats)),
+  );
 }
 
 export const recipesOf = ({ recipe, repeats }: Sweep): Recipe[] =>

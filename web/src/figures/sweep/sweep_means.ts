@@ -1,4 +1,4 @@
-import { compact } from "../../text/format";
+import { compact, probabilityText } from "../../text/format";
 import { complement, convention } from "../../state/convention.svelte";
 import { text } from "../../text";
 import { qualityOf } from "../networks/describe";
@@ -26,7 +26,7 @@ export function meansOf(trials: Trial[]): Mean[] {
 const probability = ({ pDrop }: Mean): string =>
   convention() === "paper"
     ? `${text.controls.pKeep} ${compact(complement(pDrop))}`
-    : `${text.controls.pDrop} ${compact(pDrop)}`;
+    : `${text.controls.pDrop} ${probabilityText(pDrop)}`;
 
 export function bestSentence(means: Mean[], isError: boolean): string {
   const words = text.sweep;

@@ -4,6 +4,7 @@ import type { Dropout } from "../../api/dropout";
 import { grouped, percent } from "../../text/format";
 import { text } from "../../text";
 import type { TrainedNetwork } from "../networks/network";
+import { seedOfMasks } from "../networks/seed_of_masks";
 
 interface Asked {
   trained: TrainedNetwork;
@@ -12,9 +13,6 @@ interface Asked {
 
 /** Each with masks of its own. */
 const repeats = 5;
-
-/** Of masks at test time: another than that of the training, which has drawn masks of its own. */
-export const seedOfMasks = 2014;
 
 /** Random subnetworks of a trained network on the samples it was not trained on. */
 export function ensembleOf(

@@ -1,5 +1,5 @@
 import type { Evaluation, TrainingState } from "../../api/core/training_types";
-import type { Trained } from "../networks/course";
+import type { Trained } from "../networks/trained";
 import { arms, type Task } from "../networks/task";
 
 /** What curves show: the mean loss, or the share of samples that are put into a wrong class. */

@@ -2,7 +2,7 @@ import type { TrainingState } from "../../api/core/training_types";
 import type { DataTable } from "../../ui/sharing/csv";
 import type { NetworkFile } from "../../ui/sharing/network_file";
 import { text } from "../../text";
-import type { Trained } from "../networks/course";
+import type { Trained } from "../networks/trained";
 import { arms } from "../networks/task";
 
 /** The curves, with all their digits, and the networks' confusions on test data. */

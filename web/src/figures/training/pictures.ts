@@ -1,8 +1,8 @@
 import type { ActivationHistogram } from "../../api/core/training_types";
 import type { Matrix } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
-import type { Trained } from "../networks/course";
-import type { Both } from "../networks/pair";
+import type { Trained } from "../networks/trained";
+import type { ByArm } from "../networks/pair";
 import type { View } from "../networks/settings";
 import type { Arm } from "../networks/task";
 
@@ -11,10 +11,10 @@ export interface Pictures {
   trained: Trained;
   view: View;
   /** Of both networks: for data in the plane on the points of a grid, for a curve along it. */
-  outputs?: Both<Matrix>;
+  outputs?: ByArm<Matrix>;
   /** The curve without noise: x and y of its points. */
   truth?: [number, number][];
-  activations?: Both<ActivationHistogram>;
+  activations?: ByArm<ActivationHistogram>;
 }
 
 /** Points of the grid, across and down; and how high the picture is for its width. */
@@ -46,7 +46,7 @@ function gridOf(reach: number): Matrix {
 export const curveInputs = spaced(1.2, curvePoints);
 
 /** What goes to a worker is copied on this thread: both copies at once could delay a frame. */
-async function oneByOne<T>(compute: (arm: Arm) => Promise<T>): Promise<Both<T>> {
+async function oneByOne<T>(compute: (arm: Arm) => Promise<T>): Promise<ByArm<T>> {
   return { without: await compute("without"), with: await compute("with") };
 }
 

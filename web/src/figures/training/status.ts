@@ -1,6 +1,6 @@
 import { text } from "../../text";
 import { trainingStatus } from "../shared/training_status";
-import type { Trained } from "../networks/course";
+import type { Trained } from "../networks/trained";
 import { measureOf, measuresOf } from "./curves";
 import { measured } from "./measured";
 import type { Position } from "../networks/position";

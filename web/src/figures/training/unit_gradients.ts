@@ -1,5 +1,6 @@
 import type { Matrix } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
+import { yieldToMain } from "../../api/pool/yield_to_main";
 import type { Update } from "../networks/pair";
 import type { Task } from "../networks/task";
 
@@ -17,7 +18,6 @@ export interface LayerUpdate {
 
 /** Milliseconds of work at a time: frames in between must not wait. */
 const slice = 8;
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Of each hidden layer, from the update's own samples and masks. */
 export async function unitGradients(
@@ -39,7 +39,7 @@ export async function unitGradients(
     });
     for (let l = 0; l < hidden; ++l) biases[l]!.push(sample_bias_gradients[0]![l]!);
     if (performance.now() - since > slice) {
-      await pause();
+      await yieldToMain();
       since = performance.now();
     }
   }

@@ -1,7 +1,7 @@
 import type { JobOptions } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
-import { seedOfMasks } from "../trained_averages/ensemble";
 import type { TrainedNetwork } from "../networks/network";
+import { seedOfMasks } from "../networks/seed_of_masks";
 import { largest } from "./spread";
 
 /** The test digits of a trained network, and whether it reads them. Entries are in their order. */

@@ -3,9 +3,9 @@ import type { JobOptions, Matrix } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
 import type { DataTable } from "../../ui/sharing/csv";
 import { text } from "../../text";
-import { attempt } from "../shared/attempt";
-import { seedOfMasks } from "../trained_averages/ensemble";
+import { resultOf } from "../shared/result";
 import type { TrainedNetwork } from "../networks/network";
+import { seedOfMasks } from "../networks/seed_of_masks";
 
 export interface Image {
   trained: TrainedNetwork;
@@ -40,7 +40,7 @@ export async function opinionsOf(
   const { generator } = task.options;
   const masks = { generator, seed: seedOfMasks, samples };
   const outputs = await dropout.sampledOutputs(network, pixels, { ...masks, ...job });
-  const plan = attempt(() => dropout.averagePlan(network, pixels)).value;
+  const plan = resultOf(() => dropout.averagePlan(network, pixels)).value;
   const isQuick = plan !== undefined && plan.nanoseconds <= mostNanoseconds;
   const average = isQuick ? await dropout.average(network, pixels, job) : undefined;
   return {

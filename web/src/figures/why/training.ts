@@ -1,5 +1,6 @@
 import type { Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
+import { yieldToMain } from "../../api/pool/yield_to_main";
 import {
   compare,
   dataOf,
@@ -42,7 +43,6 @@ export async function trainOn(
 
 /** Updates at a time: frames in between must not wait. */
 const slice = 20;
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** From the start, while the page stays responsive. */
 export async function trainTo(
@@ -53,7 +53,7 @@ export async function trainTo(
   let trained = await start(dropout, question);
   while (trained.updates < updates) {
     trained = await trainOn(dropout, trained, Math.min(slice, updates - trained.updates));
-    await pause();
+    await yieldToMain();
   }
   return trained;
 }

@@ -5,11 +5,11 @@ export const contents = {
   counts: "How many units does a mask drop?",
   layer: "What does it do to the numbers?",
   scaling: "Why divide by 1\u00a0−\u00a0p_drop?",
-  fourSubnetworks: "What does the whole network stand for?",
+  "four-subnetworks": "What does the whole network stand for?",
   averages: "When is one pass enough?",
   gradients: "What does a mask do to learning?",
   training: "Does it help?",
   sweep: "How much dropout?",
-  trainedAverages: "One pass, or fifty subnetworks?",
+  "trained-averages": "One pass, or fifty subnetworks?",
   uncertainty: "Does the network know what it does not know?",
 };

@@ -1,6 +1,8 @@
 export const controls = {
   pDrop: "p_drop",
   pKeep: "p (keep)",
+  /** Instead of numbers divided by 1 - p_drop. */
+  nothingKept: "p_drop 1 drops every unit: nothing is left to scale.",
   generators: {
     "torch-intel": "PyTorch on an Intel CPU",
     torch: "PyTorch on other CPUs",

@@ -95,6 +95,8 @@ export const counts = {
   },
   howOften: {
     never: "never: nothing is dropped",
+    always: "in every mask",
+    practicallyAlways: "in practically every mask",
     ofHundred: (masks: string) => `in about ${masks} of 100 masks`,
     onceIn: (masks: string) => `about once in ${masks} masks`,
     onceInYears: (years: string) =>

@@ -1,7 +1,7 @@
 import { contents } from "./contents";
 export const fourSubnetworks = {
   section: {
-    question: contents.fourSubnetworks,
+    question: contents["four-subnetworks"],
     intro: [
       "A network with <i>n</i> units that can be dropped has 2<sup><i>n</i></sup> subnetworks, one for each mask. Each occurs with its own probability. Ideally, the prediction would be the average over all of them.",
       "That is far too many passes for a large network. At test time, dropout makes a single one, through the full network. Is that the average? With two hidden units we can look at every case.",
@@ -51,6 +51,9 @@ export const fourSubnetworks = {
     "3. Laid on top of each other, each as strong as it is probable: their average.",
     "4. One pass through the scaled network gives the same number. Unscaled, it does not.",
   ],
+  /** Instead of the last, where weights and inputs are such that scaling changes nothing. */
+  sameUnscaled:
+    "4. One pass through the scaled network gives the same number; here, one without scaling does, too.",
   input: "Input x",
   names: {
     both: "both kept",

@@ -1,6 +1,5 @@
 import type { Matrix } from "../../api/core/types";
-import { seedFor, type Language, type ProgramInput } from "../../figures/layer/program";
-import { lowestBits } from "../../api/input/seeds";
+import type { Framework, ProgramInput } from "../program_input";
 
 const printing = "np.set_printoptions(precision=4, suppress=True, floatmode='fixed')";
 
@@ -10,13 +9,13 @@ const row = (values: number[]) => `[${values.map(float32).join(", ")}]`;
 const rows = (values: Matrix) =>
   `[\n${values.map((numbers) => `    ${row(numbers)},\n`).join("")}]`;
 
-export const layerPrograms: Record<Language, (input: ProgramInput) => string> = {
-  pytorch: ({ inputs, outputs, samples, pDrop, seed }) => `\
+export const layerPrograms: Record<Framework, (input: ProgramInput) => string> = {
+  pytorch: ({ inputs, outputs, samples, pDrop, seeds }) => `\
 import torch
 from torch import nn
 
 torch.set_printoptions(precision=4, sci_mode=False)
-torch.manual_seed(${seed})
+torch.manual_seed(${seeds.pytorch})
 layer = nn.Linear(${inputs}, ${outputs})
 dropout = nn.Dropout(p=${pDrop})
 
@@ -25,12 +24,12 @@ with torch.no_grad():
     print(output)           # without dropout
     print(dropout(output))  # with dropout`,
 
-  numpy: ({ inputs, outputs, samples, pDrop, seed }) => `\
+  numpy: ({ inputs, outputs, samples, pDrop, seeds }) => `\
 import numpy as np
 
 ${printing}
 p_drop = ${pDrop}
-np.random.seed(${seedFor("numpy", seed)})
+np.random.seed(${seeds.numpy})
 bound = 1 / np.sqrt(${inputs})
 weight = np.random.uniform(-bound, bound, size=(${outputs}, ${inputs}))
 bias = np.random.uniform(-bound, bound, size=${outputs})
@@ -41,7 +40,7 @@ print(output)                          # without dropout
 print(mask)                            # keep mask
 print(output * (mask / (1 - p_drop)))  # with dropout`,
 
-  keras: ({ inputs, outputs, samples, pDrop, seed, weight, bias, keepMask }) => `\
+  keras: ({ inputs, outputs, samples, pDrop, seeds, weight, bias, keepMask }) => `\
 import keras
 import numpy as np
 
@@ -60,6 +59,6 @@ print(output)                          # without dropout
 print(output * (mask / (1 - p_drop)))  # with dropout
 
 # In a model, this does it, with masks of Keras's own (its seeds have 31 bits):
-dropout = keras.layers.Dropout(rate=p_drop, seed=${lowestBits(seed, 31)})
+dropout = keras.layers.Dropout(rate=p_drop, seed=${seeds.keras})
 print(keras.ops.convert_to_numpy(dropout(output, training=True)))`,
 };

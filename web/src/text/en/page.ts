@@ -32,7 +32,7 @@ export const page = {
   usual: "Open it with the usual settings",
   noFigure: (name: string, names: string) =>
     `There is no figure “${name}”. This page has: ${names}.`,
-  noStart: (reason: string) =>
+  startError: (reason: string) =>
     `The lesson could not start: ${reason}. It needs Chrome 98, Firefox 114, Safari 16.4 or a newer one, with WebAssembly switched on.`,
 };
 

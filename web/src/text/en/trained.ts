@@ -1,5 +1,3 @@
-import { numberOrQuoted } from "../../api/input/refusal";
-
 /** What the figures that look into trained networks share. */
 export const trained = {
   controls: {
@@ -26,8 +24,7 @@ export const trained = {
     spirals: "spirals",
     wave: "a curve",
   },
-  epochsWrong: (most: number, got: number) =>
-    ` must be a number from 0 to ${most}, got ${numberOrQuoted(got)}`,
+  epochsWrong: (most: number, got: string) => ` must be a number from 0 to ${most}, got ${got}`,
   takeNetwork: "Use the network trained above",
   takeSettings: "Use the settings of the training figure",
   train: "Train the network",

@@ -1,7 +1,7 @@
 import { contents } from "./contents";
 export const trainedAverages = {
   section: {
-    question: contents.trainedAverages,
+    question: contents["trained-averages"],
     intro: [
       "Weight scaling is an approximation as soon as a curve lies between the masks and the output. Is it a good one? What counts in the end is the error on data that the network has never seen. The paper’s figure 11 takes a trained network, averages the outputs of <i>k</i> random subnetworks, and compares that with one pass through the scaled network. The next figure asks the same of a network that you train.",
     ],

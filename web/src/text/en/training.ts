@@ -1,7 +1,4 @@
-import type { DataName, Speed, View } from "../../figures/networks/settings";
 import { contents } from "./contents";
-import type { Measure } from "../../figures/training/curves";
-import { numberOrQuoted } from "../../api/input/refusal";
 
 export const training = {
   section: {
@@ -76,8 +73,8 @@ export const training = {
     error: { training: "training error", test: "test error" },
     loss: { training: "training loss", test: "test loss" },
   },
-  notFrom1To: (most: number, got: number) =>
-    ` must be a whole number from 1 to ${most}, got ${numberOrQuoted(got)}`,
+  notFrom1To: (most: number, got: string) =>
+    ` must be a whole number from 1 to ${most}, got ${got}`,
   examples: "Examples",
   noPreset: "Your own settings: choose an example to start again.",
   presets: {
@@ -120,7 +117,7 @@ export const training = {
       xor: "squares (xor)",
       spirals: "spirals",
       wave: "noisy curve",
-    } satisfies Record<DataName, string>,
+    },
     samples: "Training samples",
     noise: "Noise",
     wrongLabels: "Wrong labels",
@@ -155,7 +152,7 @@ export const training = {
       slow: "one update at a time",
       watch: "to watch",
       fast: "as fast as possible",
-    } satisfies Record<Speed, string>,
+    },
     progress: (epoch: string, epochs: string, updates: string) =>
       `Epoch ${epoch} of ${epochs}, update ${updates}`,
     left: (time: string) => `· about ${time} left`,
@@ -179,13 +176,13 @@ export const training = {
     digits: "weights of layer 1",
     confusion: "confusions on test data",
     activations: "activations of layer 1",
-  } satisfies Record<DataName | Exclude<View, "picture">, string>,
+  },
   pictures: {
     boundary: (arm: string) => `${arm}, decision boundary`,
     curve: (arm: string) => `${arm}, fitted curve`,
     weights: (arm: string) => `${arm}, weights of layer 1`,
     activations: (arm: string) => `${arm}, activations`,
-    curves: (arm: string, measure: Measure) => `${arm}, ${measure}`,
+    curves: (arm: string, measure: "error" | "loss") => `${arm}, ${measure}`,
   },
   classes: ["class 0", "class 1"],
   wrongLabel: "wrong label",
@@ -223,7 +220,7 @@ export const training = {
     vertical: { error: "error", loss: "loss" },
     training: "training data",
     test: "test data",
-    description: (measure: Measure, training: string, test: string) =>
+    description: (measure: "error" | "loss", training: string, test: string) =>
       `The ${measure} after each epoch. Now ${training} on training data, ${test} on test data.`,
   },
   update: {

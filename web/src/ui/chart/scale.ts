@@ -67,6 +67,9 @@ export const scaleLinear = (domain: Pair, range: Pair): Scale =>
 export const scaleLog = (domain: Pair, range: Pair): Scale =>
   scaleBy(logarithmic, domain, range, false);
 
+/** Of ticks: a finer one needs the inverse of a power of ten that float64 does not have. */
+export const smallestStep = 1e-290;
+
 interface Tick {
   value: number;
   label: string;
@@ -80,6 +83,7 @@ export function ticksOf(scale: Scale, spacing: number, specifier = ",f"): Tick[]
   const [from, to] = scale.range();
   const wanted = Math.max(2, Math.floor(Math.abs(to - from) / spacing));
   const [low, high] = scale.domain();
+  if (high > low && high - low < smallestStep) return [];
   const size = Math.max(Math.abs(low), Math.abs(high));
   const isLarge = size >= 1e5;
   const isTiny = size < 1e-4 && !specifier.includes("%");

@@ -1,4 +1,4 @@
-import { repeated, strangers, type Ignored } from "../../state/address";
+import { repeated, unknownFigures, type Ignored } from "../../state/address";
 
 /** How one figure stands in somebody else's page. */
 export interface Embedding {
@@ -20,7 +20,7 @@ const none: typeof allowed = { controls: [], caption: [], theme: [] };
  * Which of these have a value that is not among those allowed, and of the page's parameters, which
  * are for a figure alone where there is none.
  */
-export function misunderstood(
+export function invalidOptions(
   parameters: URLSearchParams,
   allowedValues: Record<string, readonly string[]> = parameters.has("figure") ? allowed : none,
 ): Ignored[] {
@@ -31,12 +31,17 @@ export function misunderstood(
 }
 
 /** What an address has that means nothing, of all that figures do not look at themselves. */
-export function meaningless(owners: readonly string[], parameters: URLSearchParams): Ignored[] {
+export function meaningless(
+  settingsNamespaces: readonly string[],
+  parameters: URLSearchParams,
+): Ignored[] {
   const isOurs = (name: string) =>
-    name === "figure" || Object.hasOwn(allowed, name) || owners.includes(name.split(".")[0]!);
+    name === "figure" ||
+    Object.hasOwn(allowed, name) ||
+    settingsNamespaces.includes(name.split(".")[0]!);
   return [
-    ...strangers(owners, parameters),
-    ...misunderstood(parameters),
+    ...unknownFigures(settingsNamespaces, parameters),
+    ...invalidOptions(parameters),
     ...repeated(isOurs, parameters),
   ];
 }
