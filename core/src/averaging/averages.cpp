@@ -13,6 +13,7 @@
 #include "averaging/closed_form.h"
 #include "averaging/early_masks.h"
 #include "averaging/moments.h"
+#include "averaging/rounding.h"
 #include "averaging/sigmoid_moments.h"
 #include "averaging/subnetwork_tables.h"
 #include "dropout/network/forward.h"
@@ -96,28 +97,6 @@ void set_mean_and_variance(Activation output_activation, const PartialAverage& s
   check_finite(average.variance, "the variance of the outputs");
 }
 
-// Sums of pre-activations round to some 1e-16 of what is added up, which changes a small sigmoid by
-// as much of itself.
-Vector rounding_of(Activation output_activation, const Intervals& pre_activation,
-                   const Vector& mean) {
-  constexpr double of_result = 1e-12;
-  constexpr double of_pre_activation = 1e-15;
-  const Vector largest = pre_activation.low.cwiseAbs().cwiseMax(pre_activation.high.cwiseAbs());
-  Vector relative = (of_result + of_pre_activation * largest.array()).min(1.0);
-  switch (output_activation) {
-    case Activation::identity:
-    case Activation::relu:
-      break;
-    case Activation::tanh:
-      return relative;
-    case Activation::sigmoid:
-      return relative.cwiseProduct(mean);
-    case Activation::softmax:
-      return relative.maxCoeff() * mean;
-  }
-  return of_result * largest;
-}
-
 Average combined(const Network& network, const Vector& input, const AveragingPlan& plan,
                  const std::vector<PartialAverage>& chunks) {
   const Activation output_activation = network.layers.back().activation;
@@ -137,7 +116,7 @@ Average combined(const Network& network, const Vector& input, const AveragingPla
   }
   average.scaled_full_network = forward(network, input.transpose()).layers.back().activation.row(0);
   if (summary.droppable_units == 0) average.arithmetic_mean = average.scaled_full_network;
-  average.rounding = rounding_of(output_activation, plan.pre_activation, average.arithmetic_mean);
+  average.rounding = rounding_of(network, input, average);
   return average;
 }
 

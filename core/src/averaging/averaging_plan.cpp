@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -172,31 +173,47 @@ AveragingPlan checked(const Estimate& estimate) {
   return estimate.plan;
 }
 
+// The asked-for method needs too much where `other` does not.
+[[noreturn]] void refuse_costly_method(const Estimate& asked, const Estimate& other) {
+  const double seconds = std::ceil(asked.plan.block_nanoseconds / 1e9);
+  const std::string cost =
+      asked.enumerated_units > max_enumerated_units
+          ? concatenated("would enumerate 2^", asked.enumerated_units, " subnetworks (limit 2^",
+                         max_enumerated_units, ")")
+          : concatenated(
+                "would take too long",
+                std::isfinite(seconds) ? concatenated(", about ", to_text(seconds), " s") : "",
+                " without a pause (limit ", to_text(max_block_nanoseconds / 1e9), " s)");
+  refuse("method", ": \"", name_of(asked.plan.method), "\" ", cost, "; use \"",
+         name_of(other.plan.method), "\" or \"", name_of(AveragingMethod::automatic), "\"");
+}
+
 AveragingPlan chosen(const Network& network, const ReducedNetwork& reduced_network,
                      AveragingMethod method) {
   const auto of_closed_form = [&] { return closed_form_estimate(network, reduced_network); };
   const auto of_characteristic_function = [&] {
     return characteristic_function_estimate(reduced_network);
   };
-  if (method == AveragingMethod::enumeration) return checked(enumeration(reduced_network));
+  std::optional<Estimate> asked;
+  if (method == AveragingMethod::enumeration) asked = enumeration(reduced_network);
   if (method == AveragingMethod::closed_form) {
-    const auto estimate = of_closed_form();
-    if (!estimate) {
+    asked = of_closed_form();
+    if (!asked) {
       refuse_closed_form(network, *first_curved_layer(network, last_masked_layer(network)));
     }
-    return checked(*estimate);
   }
   if (method == AveragingMethod::characteristic_function) {
-    const auto estimate = of_characteristic_function();
-    if (!estimate) refuse_characteristic_function();
-    return checked(*estimate);
+    asked = of_characteristic_function();
+    if (!asked) refuse_characteristic_function();
   }
+  if (asked && is_within_limits(*asked)) return asked->plan;
   Estimate best = enumeration(reduced_network);
   for (const auto& other : {of_closed_form(), of_characteristic_function()}) {
     if (!other || !is_within_limits(*other)) continue;
     if (!is_within_limits(best) || other->nanoseconds < best.nanoseconds) best = *other;
   }
-  return checked(best);
+  if (asked && is_within_limits(best)) refuse_costly_method(*asked, best);
+  return checked(asked ? *asked : best);
 }
 
 }  // namespace

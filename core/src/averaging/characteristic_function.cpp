@@ -8,6 +8,7 @@
 #include <numbers>
 #include <vector>
 
+#include "support/compensated_sum.h"
 #include "support/vector_functions.h"
 
 namespace dropout {
@@ -127,15 +128,17 @@ double quadrature_points(double max_z) { return std::ceil(max_t / step(max_z)) +
 SigmoidAverages sigmoid_averages(const MaskedSum& z) {
   const double h = step(max_size(z));
   const double mean_z = z.bias + z.terms.dot(z.keep);
-  double mean = mean_z / (2 * pi);  // half of the integrand at t = 0, and below
-  double derivative = 1 / (2 * pi);
+  CompensatedSum mean;
+  CompensatedSum derivative;
+  mean.add(mean_z / (2 * pi));  // half of the integrand at t = 0, and below
+  derivative.add(1 / (2 * pi));
   for_each_point(z, h, [&](double t, double re, double im) {
     const double e = vector_exp(-pi * t);
     const double reciprocal_sinh = 2 * e / (1 - e * e);
-    mean += im * reciprocal_sinh;
-    derivative += re * t * reciprocal_sinh;
+    mean.add(im * reciprocal_sinh);
+    derivative.add(re * t * reciprocal_sinh);
   });
-  return {std::clamp(0.5 + h * mean, 0.0, 1.0), h * derivative};
+  return {std::clamp(0.5 + h * mean.value(), 0.0, 1.0), h * derivative.value()};
 }
 
 double power_on_line(const MaskedSum& tilted_z, int power, double line) {
@@ -147,12 +150,13 @@ double power_on_line(const MaskedSum& tilted_z, int power, double line) {
                                     std::cos(pi * line) * std::sinh(pi * t));
     return (power == 1 ? 1.0 : 1.0 - s) / sine;
   };
-  double half_sum = kernel(0).real() / 2;
+  CompensatedSum half_sum;
+  half_sum.add(kernel(0).real() / 2);
   for_each_point(tilted_z, h, [&](double t, double re, double im) {
     const std::complex<double> factor = kernel(t);
-    half_sum += factor.real() * re - factor.imag() * im;
+    half_sum.add(factor.real() * re - factor.imag() * im);
   });
-  return h * half_sum;
+  return h * half_sum.value();
 }
 
 }  // namespace dropout

@@ -15,7 +15,7 @@ constexpr double widest = 1;
 
 // c[j] with σ(μ + d) = Σ c[j] d^j, from σ' = σ - σ².
 std::vector<double> sigmoid_series(double mean_z, std::size_t terms) {
-  std::vector<double> c{vector_sigmoid(mean_z)};
+  std::vector<double> c{whole_range_sigmoid(mean_z)};
   for (std::size_t j = 0; j + 1 < terms; ++j) {
     double square = 0;
     for (std::size_t i = 0; i <= j; ++i) square += c[i] * c[j - i];
@@ -50,7 +50,7 @@ std::vector<double> central_moments(const MaskedSum& z, std::size_t terms) {
 // σ(to) - σ(from), without cancellation: σ(a) - σ(b) = σ(a) σ(-b) (1 - e^{b-a}).
 double rise(double from, double to) {
   if (to < from) return -rise(to, from);
-  return vector_sigmoid(to) * vector_sigmoid(-from) * -std::expm1(from - to);
+  return whole_range_sigmoid(to) * whole_range_sigmoid(-from) * -std::expm1(from - to);
 }
 
 }  // namespace
@@ -97,7 +97,7 @@ std::optional<ShareMoments> moments_of_rare_changes(const MaskedSum& z) {
     above += rare(unit) * distance;
     mean_square += rare(unit) * distance * distance;
   }
-  const double mean = vector_sigmoid(usual) + above;
+  const double mean = whole_range_sigmoid(usual) + above;
   const double variance = mean_square - above * above;
   // The probability of two changes is at most half of that, of more at most as much times any; and
   // single ones are counted too often by as much.

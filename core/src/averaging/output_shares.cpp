@@ -10,18 +10,25 @@ namespace {
 
 // Of σ(scale z). The smaller of the two is a sigmoid of a negative number, and the other what it
 // leaves of 1: one exponential for both.
-Shares logistic_shares(const Matrix& pre_activation, double scale) {
+template <class Sigmoid>
+Shares logistic_shares(const Matrix& pre_activation, double scale, Sigmoid sigmoid) {
   Shares result{pre_activation, pre_activation};
   const double* const z = pre_activation.data();
   double* const share = result.share.data();
   double* const complement = result.complement.data();
   for (Index i = 0; i < pre_activation.size(); ++i) {
-    const double smaller = vector_sigmoid(-std::abs(scale * z[i]));
+    const double smaller = sigmoid(-std::abs(scale * z[i]));
     const double larger = 1 - smaller;
     share[i] = z[i] < 0 ? smaller : larger;
     complement[i] = z[i] < 0 ? larger : smaller;
   }
   return result;
+}
+
+Shares logistic_shares(const Matrix& pre_activation, double scale) {
+  const bool is_in_range = scale * pre_activation.cwiseAbs().maxCoeff() <= 708;
+  if (!is_in_range) return logistic_shares(pre_activation, scale, whole_range_sigmoid);
+  return logistic_shares(pre_activation, scale, [](double z) { return vector_sigmoid(z); });
 }
 
 // Only the largest share of a subnetwork can be near 1. What it leaves are all others.

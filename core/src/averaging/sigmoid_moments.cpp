@@ -6,6 +6,7 @@
 
 #include "averaging/characteristic_function.h"
 #include "averaging/narrow_sigmoid.h"
+#include "support/compensated_sum.h"
 #include "support/vector_functions.h"
 
 namespace dropout {
@@ -22,21 +23,6 @@ constexpr int bisections = 8;
 struct Tilted {
   double cumulant;
   MaskedSum z;
-};
-
-// Neumaier (1974): of many equal numbers, plain sums round alike each time.
-class CompensatedSum {
- public:
-  void add(double number) {
-    const double sum = sum_ + number;
-    lost_ += std::abs(sum_) >= std::abs(number) ? (sum_ - sum) + number : (number - sum) + sum_;
-    sum_ = sum;
-  }
-  double value() const { return sum_ + lost_; }
-
- private:
-  double sum_ = 0;
-  double lost_ = 0;
 };
 
 Tilted tilted(const MaskedSum& z, double line) {
@@ -161,7 +147,7 @@ ShareMoments sigmoid_moments(const Vector& contributions, double bias, double p_
   // z is one number, which can be small although contributions are too large for the integrals.
   if (p_drop == 0) {
     const double z = bias + contributions.sum();
-    return {vector_sigmoid(z), vector_sigmoid(-z), 0};
+    return {whole_range_sigmoid(z), whole_range_sigmoid(-z), 0};
   }
   const Index units = contributions.size();
   const MaskedSum z{contributions, bias, Vector::Constant(units, 1 - p_drop),

@@ -49,7 +49,7 @@ Counts sampled_counts(RandomStream& stream, double p_drop, Index units, Index tr
 // p_drop^units by squares: std::pow is much to download.
 double all_dropped(Index units, double p_drop) {
   double power = 1;
-  for (double square = p_drop; units > 0; units /= 2, square *= square) {
+  for (double square = std::abs(p_drop); units > 0; units /= 2, square *= square) {
     if (units % 2 != 0) power *= square;
   }
   return power;
@@ -79,7 +79,8 @@ Vector dropped_units_distribution(Index units, double p_drop) {
   check_p_drop(p_drop, "p_drop");
   check_binomial_units(units);
   // From the most likely count outwards by the ratio of neighbours, then normalized: nothing can
-  // overflow, and what underflows is negligible beside the largest entry.
+  // overflow, and what underflows is negligible beside the largest entry. -0 counts as 0.
+  p_drop = std::abs(p_drop);
   Vector probability(units + 1);
   const double odds = p_drop / (1 - p_drop);
   const auto mode = std::min(units, static_cast<Index>(static_cast<double>(units + 1) * p_drop));

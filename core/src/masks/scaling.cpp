@@ -88,6 +88,7 @@ std::string_view name_of(ScalingRule rule) { return name_in(scaling_rule_names, 
 Scaling scaling(RandomStream& stream, ScalingRule rule, const Vector& activations, double p_drop,
                 Index samples) {
   check_scaling(rule, activations, p_drop, samples);
+  p_drop = std::abs(p_drop);  // 0 for -0, by which a quotient would be -Infinity
   const Factors training = training_factors(rule, p_drop);
   const Factors test = test_factors(rule, p_drop);
   check_scaled(activations, training.kept);
@@ -99,7 +100,7 @@ Scaling scaling(RandomStream& stream, ScalingRule rule, const Vector& activation
   Scaling result;
   result.training_factor = training.kept;
   result.test_factor = test.kept;
-  result.masked_at_test = rule == ScalingRule::left_on;
+  result.masked_at_test = rule == ScalingRule::left_on && p_drop > 0;
   result.expected_training = activations * training.expected;
   result.test = activations * test.expected;
   result.training = drawn(training.kept);

@@ -17,6 +17,9 @@ void softmax_columns(Matrix& z) {
 }  // namespace
 
 void activate_columns(Activation activation, Matrix& pre_activation) {
+  if (activation == Activation::sigmoid && leaves_range(pre_activation)) {
+    return replace(pre_activation, whole_range_sigmoid);
+  }
   apply_activation<VectorFunctions>(
       activation, [&](auto function) { replace(pre_activation, function); },
       [&] { softmax_columns(pre_activation); });

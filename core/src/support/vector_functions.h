@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -62,6 +63,14 @@ inline double vector_sigmoid(double z) {
   const double difference = e.even - e.odd;
   return difference / (difference + e.power * (e.even + e.odd));
 }
+
+/// The same down to the least float64, which the exponent of vector_exp does not reach. Not for
+/// loops that are to be vectorized.
+inline double whole_range_exp(double x) { return x < -708.0 ? std::exp(x) : vector_exp(x); }
+inline double whole_range_sigmoid(double z) { return z < -708.0 ? std::exp(z) : vector_sigmoid(z); }
+
+/// Whether vector_exp(x) is too large for some entry x.
+bool leaves_range(const Matrix& values);
 
 /// Replaces every entry by what the function makes of it.
 template <class Function>

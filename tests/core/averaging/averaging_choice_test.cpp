@@ -105,6 +105,34 @@ TEST(AveragingMethods, RefuseTheEnumerationOfMoreThan2To32) {
   }
 }
 
+// What does answer comes first: fewer units would not help.
+TEST(AveragingMethods, NameTheMethodThatAnswersWhereTheOneAskedForCannot) {
+  const Network near_1{1 - 0x1p-50, {{Matrix{{1.5, -2}}, Vector{{0.5}}, Activation::sigmoid, 0}}};
+  const auto asked = [](const Network& network, AveragingMethod method) {
+    const Vector input = Vector::Ones(network.layers[0].weight.cols());
+    EXPECT_NO_THROW(average(network, input));
+    average(network, input, method);
+  };
+  try {
+    asked(near_1, AveragingMethod::characteristic_function);
+    FAIL();
+  } catch (const InvalidInput& refused) {
+    const std::string message = refused.what();
+    EXPECT_EQ(message.find("method: \"characteristic-function\" would take too long, about "), 0);
+    const std::string end = " s without a pause (limit 10 s); use \"enumeration\" or \"auto\"";
+    EXPECT_EQ(message.substr(message.size() - end.size()), end);
+  }
+  const Network wide{0.2, {{Matrix::Ones(1, 40), Vector{{0}}, Activation::sigmoid, 0}}};
+  expect_refused([&] { asked(wide, AveragingMethod::enumeration); },
+                 "method: \"enumeration\" would enumerate 2^40 subnetworks (limit 2^32); use "
+                 "\"characteristic-function\" or \"auto\"");
+  Network linear = wide;
+  linear.layers[0].activation = Activation::identity;
+  expect_refused([&] { asked(linear, AveragingMethod::enumeration); },
+                 "method: \"enumeration\" would enumerate 2^40 subnetworks (limit 2^32); use "
+                 "\"closed-form\" or \"auto\"");
+}
+
 TEST(AveragingMethods, KnowWhatASoftmaxCostsThatIsTooWideForTables) {
   const auto nanoseconds = [](Index classes) {
     return plan_average(random_network({.widths = {2, 20, classes},

@@ -107,6 +107,17 @@ TEST(DroppedUnits, AreNoneAtPDrop0) {
   }
 }
 
+TEST(DroppedUnits, TakeMinus0As0) {
+  for (const Index units : {1, 2, 5}) {
+    EXPECT_TRUE(
+        same(dropped_units_distribution(units, -0.0), dropped_units_distribution(units, 0)));
+    RandomStream stream = seeded_stream(Generator::torch, 1);
+    const DroppedUnits result = dropped_units(stream, -0.0, units, 3);
+    EXPECT_EQ(result.probability_all_dropped, 0);
+    EXPECT_FALSE(std::signbit(result.probability_all_dropped));
+  }
+}
+
 TEST(DroppedUnits, AreRefusedInOtherNumbers) {
   RandomStream stream = seeded_stream(Generator::torch, 1);
   expect_refused([&] { dropped_units(stream, nan, 2, 1); }, "p_drop must be in [0, 1], got NaN");

@@ -78,7 +78,7 @@ TEST(Scaling, CallsRightRulesCorrectForEveryPDrop) {
       EXPECT_TRUE(scaled(rule, p_drop).is_correct) << p_drop;
       EXPECT_EQ(scaled(rule, p_drop).training_to_test, 1) << p_drop;
     }
-    EXPECT_FALSE(scaled(ScalingRule::left_on, p_drop).is_correct);
+    EXPECT_EQ(scaled(ScalingRule::left_on, p_drop).is_correct, p_drop == 0);
   }
 }
 
@@ -96,6 +96,26 @@ TEST(Scaling, WithNothingToDropOnlyMultiplyingByPDropIsWrong) {
   EXPECT_EQ(result.training_to_test, infinity);
   EXPECT_FALSE(result.is_correct);
   EXPECT_TRUE(same(result.test.cwiseAbs(), Vector(Vector::Zero(5))));
+}
+
+TEST(Scaling, WithNothingToDropLeavesNothingOn) {
+  const Scaling result = scaled(ScalingRule::left_on, 0);
+  EXPECT_TRUE(result.is_correct);
+  EXPECT_FALSE(result.masked_at_test);
+  EXPECT_FALSE(result.test_samples);
+  EXPECT_TRUE(same(result.test, activations));
+}
+
+TEST(Scaling, TakesMinus0As0) {
+  for (const ScalingRule rule : all_rules) {
+    if (rule == ScalingRule::inverted_by_p_drop) continue;
+    const Scaling with_minus = scaled(rule, -0.0);
+    const Scaling with_0 = scaled(rule, 0);
+    EXPECT_EQ(with_minus.training_to_test, with_0.training_to_test);
+    EXPECT_EQ(std::signbit(with_minus.test_factor), std::signbit(with_0.test_factor));
+    EXPECT_TRUE(same(with_minus.test, with_0.test));
+    EXPECT_EQ(with_minus.is_correct, with_0.is_correct);
+  }
 }
 
 using ScalingOf = EachGeneratorAndPDrop;

@@ -27,6 +27,23 @@ TEST(VectorFunctions, StayFiniteFarOutAndKeepNaN) {
   EXPECT_LT(vector_sigmoid(-1e300), 1e-300);
 }
 
+TEST(VectorFunctions, ReachTheLeastFloat64WhereNoVectorsAreNeeded) {
+  Matrix z = Vector{{0, -700, -708, -708.4, -720, -745, -800}};
+  Matrix exponentials = z;
+  exponentiate(exponentials);
+  Matrix sigmoids = z;
+  activate_columns(Activation::sigmoid, sigmoids);
+  Matrix softmax = z;
+  activate_columns(Activation::softmax, softmax);
+  for (Index i = 0; i < z.size(); ++i) {
+    const double expected = std::exp(z(i));
+    EXPECT_NEAR(exponentials(i), expected, 1e-15 * expected) << z(i);
+    if (i == 0) continue;
+    EXPECT_NEAR(sigmoids(i), expected, 1e-15 * expected) << z(i);
+    EXPECT_NEAR(softmax(i), expected, 1e-15 * expected) << z(i);
+  }
+}
+
 TEST(VectorFunctions, ActivateColumnsAsActivateDoesRows) {
   const Matrix z = 20 * random_inputs(5, 7, 1);
   for (const Activation activation : {Activation::identity, Activation::relu, Activation::tanh,

@@ -61,7 +61,7 @@ struct Average {
   AveragingMethod method = AveragingMethod::enumeration;             ///< as in AveragePlan
   AveragingMethod last_layer_method = AveragingMethod::enumeration;  ///< as in AveragePlan
   /// Over subnetworks. The error is about 1e-15 (1 + max|z|), relative to the mean for a sigmoid or
-  /// softmax, however small it is, and absolute for a tanh. Means below 1e-300 may come out as 0.
+  /// softmax, down to the least normal float64, 2.2e-308, and absolute for a tanh.
   Vector arithmetic_mean;
   /// Over subnetworks: the mean squared distance from the arithmetic mean. Let m be the mean of a
   /// sigmoid or softmax or what it leaves of 1, whichever is smaller, s the standard deviation and
@@ -79,9 +79,11 @@ struct Average {
   /// the paper's network with weights scaled by p_keep; not so at p_drop 1, where that scale is 0.
   Vector scaled_full_network;
   /// Two of these numbers, or one of them and the same network's for other masks, that are no
-  /// further apart are equal but for rounding: 1e-12 (1 + max|z| / 1000) of the mean for a sigmoid
-  /// or softmax, of 1 for a tanh, and 1e-12 of the largest |z| for the identity and ReLU, where
-  /// large numbers may have cancelled.
+  /// further apart are equal but for rounding. For a sigmoid or softmax 1e-12 of the largest of
+  /// them, and for a tanh 1e-12, plus what the error d of z, some 1e-15 of the numbers that are
+  /// added up, can change: the mean of |d| over all subnetworks or, where always |d| < 1, its
+  /// largest times the mean, if that is less. For the identity and ReLU, where large numbers may
+  /// have cancelled, 1e-12 of what is added up, on average. Not infinite.
   Vector rounding;
 };
 

@@ -31,7 +31,7 @@ std::string_view name_of(ScalingRule rule);
 struct Scaling {
   double training_factor;    ///< what a kept value is multiplied by in training, see kept_scale
   double test_factor;        ///< the same at test time, where all are kept unless masked_at_test
-  bool masked_at_test;       ///< whether units are dropped at test time
+  bool masked_at_test;       ///< whether units are dropped at test time: `left_on`, p_drop above 0
   Vector expected_training;  ///< units: exact, over all masks
   Vector test;               ///< units: exact; over all masks, where masked_at_test
   Matrix training;           ///< samples × units: masked and scaled

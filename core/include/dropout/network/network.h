@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -32,7 +33,8 @@ using Network = BasicNetwork<Matrix, Vector>;  ///< in float64
 /// otherwise.
 template <class Weight, class Bias>
 double mask_p_drop(const BasicNetwork<Weight, Bias>& network, std::size_t index) {
-  return index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop;
+  // 0 for -0.
+  return std::abs(index == 0 ? network.input_p_drop : network.layers[index - 1].p_drop);
 }
 
 /// How many units can be dropped: all inputs and hidden units whose p_drop is above 0.

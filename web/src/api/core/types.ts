@@ -255,7 +255,7 @@ export interface Scaling {
   training_factor: number;
   /** What a value is multiplied by at test time; with "left-on", a kept one. */
   test_factor: number;
-  /** Whether units are dropped at test time: with "left-on". */
+  /** Whether units are dropped at test time: with "left-on", unless p_drop is 0. */
   masked_at_test: boolean;
   /** One per unit: exact, over all masks. */
   expected_training: number[];
