@@ -43,6 +43,12 @@ export const initialOf = <Values>(fields: Fields<Values>): Values =>
     Object.entries(fields).map(([name, field]) => [name, (field as Field<unknown>).initial]),
   ) as Values;
 
+/** Of settings, those that are declared by `fields`: a computation that uses them reads no others. */
+export const valuesOf = <Values>(fields: Fields<Values>, settings: NoInfer<Values>): Values =>
+  Object.fromEntries(
+    Object.keys(fields).map((name) => [name, settings[name as keyof Values]]),
+  ) as Values;
+
 interface Range {
   min: number;
   max: number;

@@ -1,4 +1,4 @@
-import type { ValuesOf } from "../../state/fields";
+import { valuesOf, type ValuesOf } from "../../state/fields";
 import { taskFields, type fields } from "./fields";
 
 export type TaskSettings = ValuesOf<typeof taskFields>;
@@ -8,7 +8,5 @@ export type Speed = Settings["speed"];
 export type View = Settings["view"];
 
 /** Of the settings, those that training follows from. */
-export function taskSettingsOf(settings: TaskSettings): TaskSettings {
-  const names = Object.keys(taskFields) as (keyof TaskSettings)[];
-  return Object.fromEntries(names.map((name) => [name, settings[name]])) as unknown as TaskSettings;
-}
+export const taskSettingsOf = (settings: TaskSettings): TaskSettings =>
+  valuesOf(taskFields, settings);
