@@ -196,7 +196,8 @@ TEST(Rounding, IsBoundedForSteepNetworksAndImprobableOutputs) {
                                           << scale << ", bias " << bias);
           for (const AveragingMethod method : all_methods) {
             // Of weights of 1e10 and hidden units that need not be saturated, nothing can be told.
-            expect_bounded(network, method, expected, scale < 1e10 ? 1e-3L : infinity);
+            expect_bounded(network, method, expected,
+                           scale < 1e10 ? 1e-3L : static_cast<Real>(infinity));
           }
         }
       }

@@ -34,7 +34,7 @@ TEST(Network, TakesMinus0As0) {
   Network network = random_network({.widths = {2, 3, 1}}, 1);
   network.input_p_drop = -0.0;
   network.layers[0].p_drop = -0.0;
-  for (const std::size_t l : {0, 1}) EXPECT_FALSE(std::signbit(mask_p_drop(network, l)));
+  for (const std::size_t l : {0U, 1U}) EXPECT_FALSE(std::signbit(mask_p_drop(network, l)));
   EXPECT_EQ(droppable_units(network), 0);
 }
 
