@@ -123,7 +123,7 @@ install="apt-get install --yes --no-install-recommends"
 # Says why nothing can be installed here, and what to do instead: else nothing.
 instead_of_installing() {
   if [[ $system == other ]]; then
-    echo "Some tools are missing. This script installs them only on Debian 12, Ubuntu 22.04 or newer;"
+    echo "Some tools are missing. This script installs them only on Debian 12 or 13, or Ubuntu 22.04 or newer;"
     echo "this is another system. Please install:"
     printf -- '- %s\n' "${missing[@]}"
   elif ! is_root && ! has sudo; then

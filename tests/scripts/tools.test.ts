@@ -44,7 +44,7 @@ describe("where packages are missing", () => {
   test("on other systems it names the systems that it knows, and what is missing", () => {
     const { status, stderr } = run(`system=other; ${nothing} provide_packages`);
     expect(status).toBe(1);
-    expect(stderr).toContain("only on Debian 12, Ubuntu 22.04 or newer");
+    expect(stderr).toContain("only on Debian 12 or 13, or Ubuntu 22.04 or newer");
     expect(stderr).toContain("- Ninja, https://ninja (Debian: ninja-build)\n- Node.js");
     expect(stderr).not.toContain("sudo");
     expect(stderr).not.toContain("apt-get");
