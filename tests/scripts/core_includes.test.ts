@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const core = resolve(import.meta.dirname, "../../core");
 
-/** The core's topics: each with those that its files may include, beside their own. */
+/** The core's topics, and which other topics each may include. */
 const foundations: Record<string, string[]> = {
   support: [],
   random: ["support"],
@@ -44,7 +44,7 @@ test("each topic includes only those before it", () => {
   expect(backward.map(({ file, header }) => `${file}: ${header}`)).toEqual([]);
 });
 
-test("each topic is one of those that are listed", () => {
+test("every topic is listed", () => {
   const topics = new Set(files.map((file) => file.split("/").at(-2)));
   expect([...topics].sort()).toEqual(Object.keys(foundations).sort());
 });

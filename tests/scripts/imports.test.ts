@@ -73,7 +73,7 @@ test("imports of components, of types, in calls and by patterns are all read", (
   ]);
 });
 
-test("an import of what is no file, or of a folder without a row, is an error", () => {
+test("an import of a missing file, or of a folder without a row, is an error", () => {
   expect(() => readFrom({ "main.ts": 'import "./missing";' })).toThrow("main.ts imports ./missing");
   expect(() => folderOf("elsewhere/a.ts")).toThrow("elsewhere/a.ts");
   expect(folderOf("figures/die/DieChart.svelte")).toBe("figures/die");
