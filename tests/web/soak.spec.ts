@@ -71,24 +71,28 @@ test("sliders dragged for long leave memory as it was", async ({ page, lesson })
 
   // In the first round every cache fills, and every figure reaches its largest size.
   expect(await page.evaluate(drag, round)).toBeGreaterThan(10);
-  const before = await use(devtools);
-  let after = before;
+  let before = await use(devtools);
+  await expect(async () => {
+    const last = before;
+    before = await use(devtools);
+    expect(before.nodes).toBe(last.nodes);
+  }).toPass();
   for (let done = 0; done < rounds; ++done) {
     await page.evaluate(drag, round);
-    after = await use(devtools);
-    console.log(`${round * (done + 1)} steps: ${JSON.stringify(after)}`);
+    console.log(`${round * (done + 1)} steps: ${JSON.stringify(await use(devtools))}`);
   }
-  // Jobs that are under way, or were just given up, differ from one moment to the next. However
-  // many the steps, that is all.
-  expect(after.nodes).toBeLessThan(before.nodes + 200);
-  expect(after.listeners).toBeLessThan(before.listeners + 150);
-  expect(after.heap).toBeLessThan(before.heap + 5e6);
-  expect(after.wasm).toBe(before.wasm);
+  // Jobs that are under way, or were just given up, hold on to what they need: for a while, and
+  // longer on a busy machine. What is still there after that stays for good.
+  await expect(async () => {
+    const after = await use(devtools);
+    expect(after.nodes).toBeLessThan(before.nodes + 200);
+    expect(after.listeners).toBeLessThan(before.listeners + 150);
+    expect(after.heap).toBeLessThan(before.heap + 5e6);
+    expect(after.wasm).toBe(before.wasm);
+  }).toPass({ timeout: 60_000 });
 });
 
 async function use(devtools: CDPSession): Promise<Use> {
-  // What was computed and drawn last lives on for a while.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
   for (let i = 0; i < 3; ++i) await devtools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await devtools.send("Runtime.getHeapUsage");
   const { nodes, jsEventListeners } = await devtools.send("Memory.getDOMCounters");

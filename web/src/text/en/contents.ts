@@ -1,4 +1,16 @@
-/** The sections’ questions: their headings, and the list of contents. */
+/** The chapters of the lesson: their headings, and the rail. */
+export const chapters = {
+  opening: { title: "Break a network", minutes: 2 },
+  why: { title: "Why switch units off?", minutes: 4 },
+  coins: { title: "A coin for every unit", minutes: 5 },
+  scaling: { title: "The fix, and the digits of your framework", minutes: 6 },
+  million: { title: "A million networks in one pass", minutes: 6 },
+  learning: { title: "What a mask does to learning", minutes: 4 },
+  help: { title: "Does it help? How much?", minutes: 5 },
+  further: { title: "Further", minutes: 10 },
+};
+
+/** The sections' questions: the headings of those that do not begin a chapter. */
 export const contents = {
   why: "Why would anybody switch units off?",
   subnetworks: "What does a mask do?",

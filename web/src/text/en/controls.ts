@@ -1,4 +1,5 @@
 export const controls = {
+  settings: "Settings",
   pDrop: "p_drop",
   pKeep: "p (keep)",
   /** Instead of numbers divided by 1 - p_drop. */

@@ -1,12 +1,12 @@
 export { averages } from "./averages";
-export { contents } from "./contents";
+export { chapters, contents } from "./contents";
 export { controls } from "./controls";
 export { counts } from "./counts";
 export { fourSubnetworks } from "./four_subnetworks";
 export { gradients } from "./gradients";
 export { hook } from "./hook";
 export { layer } from "./layer";
-export { page, prediction, section, sharing, steps } from "./page";
+export { page, prediction, rail, section, sharing, steps } from "./page";
 export { scaling } from "./scaling";
 export { subnetworks } from "./subnetworks";
 export { sweep } from "./sweep";

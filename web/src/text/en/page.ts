@@ -4,10 +4,17 @@ export const page = {
   skip: "Skip to the first figure",
   lead: "For every training sample, dropout switches off a random part of the network. This helps to keep a large network from learning the noise in its data. Here you can watch it, down to the last digit.",
   theme: "Colours",
-  themes: { system: "As my system", light: "Light", dark: "Dark" },
-  convention: "Probabilities",
-  conventions: { p_drop: "p_drop: of dropping", paper: "p: of keeping (paper)" },
+  themes: { system: "as my system", light: "light", dark: "dark" },
+  conventions: { p_drop: "p_drop, of dropping", paper: "p, of keeping (the paper’s)" },
   contents: "In this lesson",
+  minutes: (minutes: number) => `${minutes} minutes`,
+  willBeAble: "In 30 minutes you will be able to",
+  abilities: [
+    "draw a mask and say what it does to a layer",
+    "explain why training and test time disagree, and fix it",
+    "say what one scaled network has to do with a million subnetworks",
+    "find the usual dropout bugs in NumPy, PyTorch and Keras code",
+  ],
   footer:
     "Every network on this page is run as you watch, by one C++ library in your browser. Its tests compare it with PyTorch and NumPy. From the browser’s console, it is <code>window.dropout</code>.",
   ignored: (names: string) =>
@@ -34,6 +41,17 @@ export const page = {
     `There is no figure “${name}”. This page has: ${names}.`,
   startError: (reason: string) =>
     `The lesson could not start: ${reason}. It needs Chrome 98, Firefox 114, Safari 16.4 or a newer one, with WebAssembly switched on.`,
+};
+
+export const rail = {
+  chapter: (mark: string, title: string, isRead: boolean) =>
+    `${mark}: ${title}${isRead ? ", read" : ""}`,
+  menu: "Contents and display",
+  convention: (current: string) => `Probabilities: ${current}`,
+  index: { p_drop: "drop", paper: "keep" },
+  theme: (current: string) => `Colours: ${current}`,
+  resume: (mark: string, title: string) => `Go on with ${mark}: ${title}`,
+  fromTheStart: "Start over",
 };
 
 export const section = {

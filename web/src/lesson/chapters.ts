@@ -1,0 +1,38 @@
+import type { FigureName } from "../figures/names";
+import { text } from "../text";
+
+export interface Chapter {
+  name: keyof typeof text.chapters;
+  /** What stands on its unit of the rail. */
+  mark: string;
+  /** Its sections' names, in order. */
+  sections: readonly FigureName[];
+}
+
+const numbered = (
+  [
+    ["opening", ["hook"]],
+    ["why", ["why"]],
+    ["coins", ["subnetworks", "counts"]],
+    ["scaling", ["layer", "scaling"]],
+    ["million", ["four-subnetworks", "averages"]],
+    ["learning", ["gradients"]],
+    ["help", ["training", "sweep"]],
+  ] as const
+).map(([name, sections], number): Chapter => ({ name, mark: String(number), sections }));
+
+/** The path of the lesson, in order; none of the last one is needed before. */
+export const chapters: readonly Chapter[] = [
+  ...numbered,
+  { name: "further", mark: "A", sections: ["trained-averages", "uncertainty"] },
+];
+
+/** The one that begins with this section. */
+export const chapterBeginningWith = (section: string): Chapter | undefined =>
+  chapters.find(({ sections }) => sections[0] === section);
+
+/** The id of a section's heading, which addresses end in. */
+export const headingId = (section: string): string => `${section}-question`;
+
+/** The id of the heading that a chapter begins with. */
+export const startOf = ({ sections }: Chapter): string => headingId(sections[0]!);
