@@ -57,7 +57,7 @@ test.describe("with little motion", () => {
 
 test("on paper there is nothing to press, and what colours say is printed", async ({ lesson }) => {
   await lesson.emulateMedia({ media: "print", colorScheme: "dark" });
-  await expect(lesson.locator("header select:visible, input[type=range]:visible")).toHaveCount(0);
+  await expect(lesson.locator("nav:visible, input[type=range]:visible")).toHaveCount(0);
   await expect(lesson.locator("button:visible:not(th button)")).toHaveCount(0);
   const gradients = figure(lesson, "gradients");
   await expect(gradients.locator("th button").first()).toBeVisible();

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { violations } from "./axe";
 import { openAll, states } from "./figure_states";
-import { expect, test } from "./page";
+import { expect, setInRail, test } from "./page";
 import { cutOptions, sideways, spaceText } from "./sideways";
 
 const widths = [320, 375, 768];
@@ -52,11 +52,11 @@ for (const [name, queries] of Object.entries(all)) {
   });
 }
 
-for (const theme of ["Light", "Dark"]) {
-  test(`the whole lesson is whole, ${theme.toLowerCase()}`, async ({ lesson }) => {
+for (const theme of ["light", "dark"]) {
+  test(`the whole lesson is whole, ${theme}`, async ({ lesson }) => {
     test.setTimeout(240_000);
     await lesson.setViewportSize({ width: 320, height: 800 });
-    await lesson.getByLabel("Colours").selectOption({ label: theme });
+    await setInRail(lesson, "Colours", theme);
     await openAll(lesson);
     for (const isSpaced of [false, true]) {
       if (isSpaced) await spaceText(lesson);

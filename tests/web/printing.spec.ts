@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
-import { expect, figure, test } from "./page";
+import { expect, figure, setInRail, test } from "./page";
 
 const run = promisify(execFile);
 const mostBytes = 3e6;
@@ -79,8 +79,8 @@ test("an untouched page whose sections are fetched prints them all", async ({ pa
   await expect(page.locator("main > section")).toHaveCount(1);
   const { text } = await print(page);
   expect(text).not.toContain(words);
-  for (const question of await page.locator("nav a").allTextContents()) {
-    expect(text).toContain(plain(question));
+  for (const title of await page.locator("nav .title").allTextContents()) {
+    expect(text).toContain(plain(title));
   }
 });
 
@@ -88,7 +88,7 @@ for (const theme of ["light", "dark"]) {
   test(`on paper it is black on white, and no figure covers another: ${theme}`, async ({
     lesson,
   }) => {
-    await lesson.getByLabel("Colours").selectOption(theme);
+    await setInRail(lesson, "Colours", theme);
     await lesson.emulateMedia({ media: "print" });
     await lesson.setViewportSize({ width: 718, height: 1000 });
     const backgrounds = await lesson
