@@ -23,7 +23,7 @@ export const isFigure = (name: string): name is FigureName =>
   (figureNames as readonly string[]).includes(name);
 
 /** A name as components have it: FourSubnetworks of "four-subnetworks". */
-export const componentName = (name: FigureName): string =>
+export const componentName = (name: string): string =>
   name.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
 
 /** A figure's component, as a path from figures/. */

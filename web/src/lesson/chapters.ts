@@ -1,12 +1,15 @@
 import type { FigureName } from "../figures/names";
 import { text } from "../text";
 
+/** Most are about the figure of that name. */
+export type SectionName = FigureName | "card";
+
 export interface Chapter {
   name: keyof typeof text.chapters;
   /** What stands on its unit of the rail. */
   mark: string;
   /** Its sections' names, in order. */
-  sections: readonly FigureName[];
+  sections: readonly SectionName[];
 }
 
 const numbered = (
@@ -18,6 +21,7 @@ const numbered = (
     ["million", ["four-subnetworks", "averages"]],
     ["learning", ["gradients"]],
     ["help", ["training", "sweep"]],
+    ["card", ["card"]],
   ] as const
 ).map(([name, sections], number): Chapter => ({ name, mark: String(number), sections }));
 

@@ -7,6 +7,7 @@ export const chapters = {
   million: { title: "A million networks in one pass", minutes: 6 },
   learning: { title: "What a mask does to learning", minutes: 4 },
   help: { title: "Does it help? How much?", minutes: 5 },
+  card: { title: "On one card", minutes: 1 },
   further: { title: "Further", minutes: 10 },
 };
 

@@ -1,4 +1,5 @@
 export { averages } from "./averages";
+export { card } from "./card";
 export { chapters, contents } from "./contents";
 export { controls } from "./controls";
 export { counts } from "./counts";
