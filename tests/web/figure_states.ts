@@ -19,11 +19,16 @@ export const states: Record<string, string[]> = {
   why: ["&why.updates=0", "&why.updates=9&why.samples=40"],
   subnetworks: [
     "",
-    "&subnetworks.step=0",
-    "&subnetworks.step=4&subnetworks.switched=0/0",
-    "&subnetworks.step=5",
+    "&subnetworks.step=4&subnetworks.switched=1/0",
+    "&subnetworks.step=21&subnetworks.generator=torch",
   ],
-  counts: ["", "&counts.masks=0&counts.pDrop=0", "&counts.units=1,1000"],
+  counts: [
+    "",
+    "&counts.guess=20,70",
+    "&counts.guess=20,70&counts.answered=1",
+    "&counts.masks=0&counts.pDrop=0",
+    "&counts.units=1,1000",
+  ],
   layer: ["", "&layer.language=numpy", "&layer.language=keras&layer.pDrop=0"],
   die: ["", "&die.rolls=1"],
   scaling: [

@@ -127,6 +127,7 @@ for (const theme of ["light", "dark"]) {
 }
 
 test("sliders print their value, and nothing else of them", async ({ lesson }) => {
+  await figure(lesson, "counts").getByRole("button", { name: "Skip" }).click();
   await lesson.emulateMedia({ media: "print" });
   await expect(lesson.locator("input[type=range]:visible")).toHaveCount(0);
   const box = figure(lesson, "counts").getByLabel("p_drop", { exact: true });

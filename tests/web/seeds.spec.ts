@@ -120,6 +120,7 @@ test("programs have a seed that their framework takes", async ({ alone }) => {
 
 testOf("counts")("the seed after the last one is 0", async ({ alone }) => {
   const counts = figure(alone, "counts");
+  await counts.getByText("Settings").click();
   const next = async (generator: Generator, digits: string) => {
     await counts.getByLabel("Coins flipped by").selectOption(generator);
     await counts.getByLabel("Seed").fill(digits);

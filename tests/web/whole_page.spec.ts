@@ -7,6 +7,7 @@ for (const theme of ["light", "dark"]) {
     expect(await violations(lesson)).toEqual([]);
 
     // And in other states: errors shown, a unit switched, the other output, details open.
+    await figure(lesson, "subnetworks").getByText("Settings").click();
     await figure(lesson, "subnetworks").getByLabel("Seed").fill("abc");
     await figure(lesson, "subnetworks")
       .getByRole("switch", { name: /Hidden unit 1/ })

@@ -39,7 +39,7 @@ export function layOutCoins(width: number, inputs: number, hidden: number): Coin
     })),
     output: { x: left + across / 2, y: output },
     inputRadius: isNarrow ? 14 : 17,
-    outputRadius: isNarrow ? 18 : 22,
+    outputRadius: isNarrow ? 19 : 25,
     radius,
     coinRadius: isNarrow ? 9.5 : 13,
     coinTop: coin,

@@ -63,8 +63,6 @@ export const counts = {
     drawn: (fewest: number, most: number) => `you drew ${fewest} to ${most}`,
     show: "Show 1,000 masks",
     skip: "Skip",
-    hint: "Drag across the empty chart.",
-    yours: (range: string) => `Your bracket: <b>${range}</b>`,
     verdicts: {
       good: (fewest: number, most: number) => `You drew ${fewest} to ${most}: well judged.`,
       wide: (fewest: number, most: number) =>
