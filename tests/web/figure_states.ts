@@ -54,7 +54,7 @@ export const states: Record<string, string[]> = {
   ],
   gradients: [
     "",
-    "&gradients.step=0",
+    "&gradients.step=4",
     "&gradients.step=2&gradients.weight=1/0/2",
     "&gradients.updates=2&gradients.weight=0/1/b",
   ],

@@ -72,7 +72,7 @@ for (const theme of ["light", "dark"]) {
 
 test("a formula is scrolled by keyboard, and its edges say where it goes on", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
-  await page.goto("./?figure=gradients");
+  await page.goto("./?figure=counts");
   const formula = page.getByRole("group", { name: "Formula" }).first();
   const position = () => formula.evaluate(({ scrollLeft }) => scrollLeft);
   await formula.focus();

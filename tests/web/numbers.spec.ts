@@ -229,6 +229,7 @@ const checks: Record<string, (lesson: Page) => Promise<void>> = {
         next: window.dropout.descend(network, gradients, 0.1).layers[0]!.weight[1]![2]!,
       };
     }, network);
+    await figure(lesson, "gradients").getByText("In numbers").click();
     const row = figure(lesson, "gradients").getByRole("row", { name: /^f3 → unit 2 / });
     const cells = (await row.getByRole("cell").allInnerTexts()).map((cell) => cell.split("\n")[0]);
     expect(cells.slice(1)).toEqual([

@@ -9,8 +9,6 @@ const right = [
   "exactly, whatever the weights are",
   "G and S",
   "some 50",
-  "only sample 2",
-  "with dropout on new ones",
   "the one with p_drop 0.9",
   "more often",
   "more than half for a single digit",

@@ -17,7 +17,7 @@ for (const theme of ["light", "dark"]) {
     await figure(lesson, "averages").getByRole("button", { name: "Two dropped layers" }).click();
     await figure(lesson, "averages").getByText("Inputs, hidden units, seed").click();
     await figure(lesson, "averages").getByText("Use a network of your own").click();
-    await figure(lesson, "gradients").getByRole("button", { name: "Step through" }).click();
+    await figure(lesson, "gradients").getByRole("button", { name: "Run forward" }).click();
     for (const summary of await lesson.locator("main details:not([open]) > summary").all()) {
       if (await summary.isVisible()) await summary.click();
     }
