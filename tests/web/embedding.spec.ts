@@ -158,14 +158,13 @@ test("a running training goes on whatever its page does with the element", async
   page,
   openWith,
 }) => {
-  await openWith(`<dropout-figure figure="training"></dropout-figure>`);
+  await openWith(`<dropout-figure figure="training" speed="slow"></dropout-figure>`);
   const element = page.locator("dropout-figure");
-  await element.getByRole("button", { name: "Train", exact: true }).click();
   const stop = element.getByRole("button", { name: "Pause", exact: true });
   await expect(stop).toBeVisible();
   await element.evaluate((host) => host.classList.add("seen"));
   await element.evaluate((host) => host.setAttribute("caption", "off"));
-  const progress = element.getByText(/Epoch .* of/);
+  const progress = element.getByText(/^After .* epoch/);
   const before = await progress.innerText();
   await expect(progress).not.toHaveText(before);
   await expect(stop).toBeVisible();
@@ -227,6 +226,7 @@ test("an element's settings may be named like attributes of any element", async 
        _ngcontent-ng-c1="" x-on:click="1"></dropout-figure>
      <dropout-figure id="b" figure="training" data-seed="nine"></dropout-figure>`);
   const a = page.locator("#a");
+  await a.getByText("Settings", { exact: true }).click();
   await expect(a.getByLabel("Data", { exact: true })).toHaveValue("wave");
   await expect(a.getByLabel("Seed of the data")).toHaveValue("9");
   const note = { hasText: "mean nothing" };

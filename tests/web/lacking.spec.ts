@@ -83,6 +83,7 @@ test("the lesson uses no method that is newer than the browsers it asks for", as
   await page.goto("./");
   await readOn(page);
   await expect(figure(page, "hook").locator("circle").first()).toBeVisible();
+  await figure(page, "training").scrollIntoViewIfNeeded();
   await expect(
     figure(page, "training").getByRole("region", { name: "With dropout" }),
   ).toBeVisible();

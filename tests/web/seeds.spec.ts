@@ -142,8 +142,8 @@ test("figures with long jobs take them", async ({ watched }) => {
   const settings = `${training.small}&training.updates=20`;
   await training.open(watched, `${settings}&training.seed=${highest}&training.dataSeed=-1`);
   const errors = async () => [
-    await training.shownErrors(watched, "Without dropout"),
-    await training.shownErrors(watched, "With dropout"),
+    await training.shownErrors(watched, "without dropout"),
+    await training.shownErrors(watched, "with dropout"),
   ];
   const shown = await errors();
   await training.open(watched, `${settings}&training.seed=4294967295&training.dataSeed=4294967295`);

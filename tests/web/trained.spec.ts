@@ -5,7 +5,7 @@ import { address, button, csvOf } from "./trained_figures";
 
 test("the training figure's network is taken over, as far as it has come", async ({ watched }) => {
   await watched.goto("./?training.data=digits&training.samples=200&training.updates=13");
-  await expect(figure(watched, "training")).toContainText(/update 13\b/);
+  await expect(figure(watched, "training")).toContainText("After 13 updates");
   await button(watched, "uncertainty", "Use the network trained above").click();
   // 10 updates an epoch.
   await expect(figure(watched, "uncertainty").getByLabel("Epochs")).toHaveValue("1.3");
