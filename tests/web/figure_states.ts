@@ -16,6 +16,7 @@ const own = JSON.stringify({
 /** What follows the figure's name in the address. */
 export const states: Record<string, string[]> = {
   hook: ["", "&hook.mask=12&hook.pDrop=0.2"],
+  overfitting: ["", "&overfitting.isHalfOff=1&overfitting.epochs=20"],
   why: ["&why.updates=0", "&why.updates=9&why.samples=40"],
   subnetworks: [
     "",
@@ -52,6 +53,7 @@ export const states: Record<string, string[]> = {
     "&averages.hiddenLayers=two&averages.outputActivation=sigmoid&averages.units=60,60",
     `&averages.own=${encodeURIComponent(own)}`,
   ],
+  sweep: ["", "&sweep.isRevealed=1"],
   gradients: [
     "",
     "&gradients.step=4",

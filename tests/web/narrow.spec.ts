@@ -14,7 +14,6 @@ const all: Record<string, string[]> = {
     `${small}&training.updates=3`,
     "&training.data=digits&training.epochs=1&training.updates=all&training.view=confusion",
   ],
-  sweep: [""],
   "trained-averages": [""],
   uncertainty: [""],
 };

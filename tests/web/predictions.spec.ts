@@ -2,14 +2,12 @@ import { expect, readOn, test } from "./page";
 
 /** In the order of the lesson: which choice is right. */
 const right = [
-  "less far",
   "1.25",
   "0.8",
   "4",
   "exactly, whatever the weights are",
   "G and S",
   "some 50",
-  "the one with p_drop 0.9",
   "more often",
   "more than half for a single digit",
 ];

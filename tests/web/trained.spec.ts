@@ -36,7 +36,7 @@ for (const theme of ["light", "dark"]) {
       );
     };
     await open("sweep", { repeats: 1, isStarted: 1 });
-    await expect(figure(watched, "sweep")).toContainText("The least mean test error is");
+    await expect(figure(watched, "sweep")).toContainText("Your networks: the lowest mean is");
     expect(await violations(watched, "figure")).toEqual([]);
     await open("trained-averages", { subnetworks: 10, isTrained: 1 });
     expect(await violations(watched, "figure")).toEqual([]);

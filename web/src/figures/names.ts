@@ -1,6 +1,7 @@
 /** All figures by their names in addresses and elements, in the order of the lesson. */
 export const figureNames = [
   "hook",
+  "overfitting",
   "why",
   "subnetworks",
   "counts",

@@ -1,4 +1,4 @@
-import { number, pDrop, seed, whole, type Fields } from "../../state/fields";
+import { number, pDrop, seed, whole, type Field, type Fields } from "../../state/fields";
 import { text } from "../../text";
 import { keyOf } from "../shared/key";
 import { mostEpochs, taskFields } from "./fields";
@@ -36,6 +36,9 @@ export const usual: Recipe = {
 /** Few enough data, and wrong enough, for dropout to matter. */
 export const misleading: Recipe = { ...usual, wrongLabels: 0.3 };
 
+/** Steps small enough, and training long enough, for each p_drop to learn what it can. */
+export const fair: Recipe = { ...misleading, learningRate: 0.01, epochs: 150 };
+
 /** Trained before a reader has finished wondering. */
 export const quick: Recipe = { ...usual, samples: 300, epochs: 30 };
 
@@ -69,6 +72,25 @@ export function recipeFields(initial: Recipe) {
       { as: "box", label: words.epochs, field: "epochs" },
     ),
     seed: seed(initial.seed, words.seed),
+  };
+}
+
+/** The same, all of them folded away, and with how fast and how large a network learns. */
+export function foldedFields(initial: Recipe) {
+  const folded = <Value>(field: Field<Value>): Field<Value> => ({
+    ...field,
+    control: field.control && { ...field.control, isFolded: true },
+  });
+  const { pDrop, wrongLabels, samples, epochs, seed, ...unset } = recipeFields(initial);
+  return {
+    ...unset,
+    pDrop: folded(pDrop),
+    wrongLabels: folded(wrongLabels),
+    samples: folded(samples),
+    epochs: folded(epochs),
+    learningRate: { ...taskFields.learningRate, initial: initial.learningRate },
+    inputPDrop: { ...taskFields.inputPDrop, initial: initial.inputPDrop },
+    seed: folded(seed),
   };
 }
 

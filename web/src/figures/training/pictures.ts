@@ -1,6 +1,7 @@
 import type { ActivationHistogram } from "../../api/core/training_types";
 import type { Matrix, Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
+import { gridOf, reachOf, spaced } from "../networks/plane";
 import type { Point } from "../networks/trained";
 import type { ByArm } from "../networks/pair";
 import type { View } from "../networks/settings";
@@ -22,31 +23,9 @@ export interface Pictures extends Pictured {
   activations?: ByArm<ActivationHistogram>;
 }
 
-/** Points of the grid, across and down; and how high the picture is for its width. */
-export const grid = { columns: 49, rows: 28 };
-export const aspect = 0.56;
 /** A fitted curve is drawn through so many points. */
 const curvePoints = 121;
 const bins = 24;
-
-/** How far a picture of data in the plane reaches to both sides, in halves. */
-export function reachOf({ options }: Task): number {
-  const { inputs } = options.training;
-  const farthest = Math.max(...inputs.flatMap(([x, y]) => [Math.abs(x!), Math.abs(y!) / aspect]));
-  return Math.max(1.5, Math.min(5, Math.ceil(2 * farthest) / 2));
-}
-
-/** From -reach to reach. */
-function spaced(reach: number, points: number): number[] {
-  return Array.from({ length: points }, (_, i) => reach * ((2 * i) / (points - 1) - 1));
-}
-
-/** Row by row, from the top left on. */
-function gridOf(reach: number): Matrix {
-  const across = spaced(reach, grid.columns);
-  const up = spaced(aspect * reach, grid.rows);
-  return up.reverse().flatMap((y) => across.map((x) => [x, y]));
-}
 
 export const curveInputs = spaced(1.2, curvePoints);
 

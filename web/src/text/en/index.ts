@@ -7,6 +7,7 @@ export { fourSubnetworks } from "./four_subnetworks";
 export { gradients } from "./gradients";
 export { hook } from "./hook";
 export { layer } from "./layer";
+export { overfitting } from "./overfitting";
 export { page, prediction, rail, section, sharing, steps } from "./page";
 export { scaling } from "./scaling";
 export { subnetworks } from "./subnetworks";
