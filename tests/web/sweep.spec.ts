@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import wrongLabels from "../../web/data/runs/wrong_labels.json";
+import wrongLabels from "../../web/data/runs/wrong_labels.json" with { type: "json" };
 import { expect, figure, readOn, testOf } from "./page";
 import { address as addressOf, button, csvOf, throughTheApi } from "./trained_figures";
 
@@ -84,12 +84,12 @@ test.describe("drawing the curve first", () => {
     await page.goto(`${baseURL}?figure=sweep`);
     const area = sweep(page).locator(".area");
     await expect(area).toBeVisible();
-    const { x, y, width, height } = (await area.boundingBox())!;
     const session = await context.newCDPSession(page);
     const swipe = async (dx: number, dy: number) => {
+      const { x, y, width, height } = (await area.boundingBox())!;
       const at = (share: number) => ({
         x: x + width / 2 + share * dx,
-        y: y + height - 10 + share * dy,
+        y: y + height / 2 + share * dy,
       });
       await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at(0)] });
       for (let i = 1; i <= 10; ++i) {
@@ -100,7 +100,7 @@ test.describe("drawing the curve first", () => {
       }
       await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     };
-    await swipe(0, -150);
+    await swipe(0, -100);
     await expect(slider(page, 0.1)).toHaveAttribute("aria-valuetext", "not drawn yet");
     await swipe(120, 0);
     await expect(slider(page, 0.1)).not.toHaveAttribute("aria-valuetext", "not drawn yet");
@@ -166,7 +166,7 @@ test.describe("the sweep over p_drop", () => {
   test("a link starts it again, other settings do not", async ({ watched }) => {
     await watched.goto(address("sweep", { repeats: 1, isStarted: 1 }));
     await expect(figure(watched, "sweep")).toContainText("Your networks: the lowest mean is");
-    await sweep(watched).getByText("Settings").click();
+    await sweep(watched).getByText("Settings", { exact: true }).click();
     await figure(watched, "sweep").getByLabel("Training samples").fill("150");
     await expect(button(watched, "sweep", "Train 10 networks")).toBeVisible();
     await expect.poll(() => watched.url()).not.toContain("isStarted");
@@ -183,7 +183,7 @@ test.describe("the sweep over p_drop", () => {
   test("what the core refuses is said beside its control", async ({ watched }) => {
     await watched.goto(address("sweep", { repeats: 1 }));
     const start = button(watched, "sweep", /Train \d+ networks/);
-    await sweep(watched).getByText("Settings").click();
+    await sweep(watched).getByText("Settings", { exact: true }).click();
     await figure(watched, "sweep").getByLabel("Training samples").fill("1797");
     await expect(
       figure(watched, "sweep").getByLabel("Training samples"),
@@ -199,6 +199,7 @@ test.describe("the sweep over p_drop", () => {
   test("the axes stay while networks are trained", async ({ watched }) => {
     await watched.goto(address("sweep", { repeats: 1 }));
     const ticks = () => sweep(watched).locator("svg[data-picture] text").allInnerTexts();
+    await expect(button(watched, "sweep", "Train 10 networks")).toBeVisible();
     const before = await ticks();
     expect(before).toContain("100%");
     await button(watched, "sweep", "Train 10 networks").click();
@@ -208,7 +209,7 @@ test.describe("the sweep over p_drop", () => {
 
   test("how many networks is checked before any is made", async ({ watched }) => {
     await watched.goto(address("sweep", { repeats: 1 }));
-    await sweep(watched).getByText("Settings").click();
+    await sweep(watched).getByText("Settings", { exact: true }).click();
     const repeats = figure(watched, "sweep").getByLabel("Networks for each p_drop", {
       exact: true,
     });

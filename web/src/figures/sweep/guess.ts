@@ -10,9 +10,9 @@ export const stepsPerTrained = 4;
 /** In per cent, what the reader drew: errors at p_drop 0.025, 0.05 and so on, as far as it reaches. */
 export type Guess = number[];
 
-export const mostPercent = 100;
+export const maxPercent = 100;
 
-export const guessField = list(number(0, { min: 0, max: mostPercent }), steps);
+export const guessField = list(number(0, { min: 0, max: maxPercent }), steps);
 
 /** Drawn far enough to be compared. */
 export const isDrawn = (guess: Guess): boolean => guess.length >= steps - 8;
@@ -34,13 +34,17 @@ export const stepAt = (pDrop: number): number =>
 export const guessedAt = (guess: Guess, known: number, at: number): number | undefined =>
   at === 0 ? known : guess[at - 1];
 
+/** The same, or where it is not drawn yet the error up to which it is. */
+export const errorAt = (guess: Guess, known: number, at: number): number =>
+  strokeFrom(guess, known, at).error;
+
 /** Where a stroke that begins at a step comes from: there, or where the drawing ends. */
 export function strokeFrom(guess: Guess, known: number, at: number): Place {
   const from = Math.min(at, guess.length);
   return { at: from, error: guessedAt(guess, known, from)! };
 }
 
-const tenths = (error: number) => Number(Math.max(0, Math.min(mostPercent, error)).toFixed(1));
+const tenths = (error: number) => Number(Math.max(0, Math.min(maxPercent, error)).toFixed(1));
 
 /** With a straight line from one place to the other, the first of which has been drawn or is next. */
 export function withLine(guess: Guess, from: Place, to: Place): Guess {
