@@ -79,6 +79,12 @@ export const setInRail = (page: Page, setting: "Colours" | "Probabilities", stat
     }
   });
 
+/** Unfolds the controls that are not at hand at first. */
+export async function openSettings(of: Locator) {
+  const settings = of.locator("details", { has: of.page().getByText("Settings", { exact: true }) });
+  if ((await settings.getAttribute("open")) === null) await settings.locator("summary").click();
+}
+
 /** The names of all figures, as the page at `address` gives them. */
 export async function figureNames(page: Page, address: string): Promise<string[]> {
   await page.goto(`${address}?figure=none`);
