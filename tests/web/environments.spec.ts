@@ -1,6 +1,6 @@
 // Other screens, other hands, other eyes.
 import { devices, type Page } from "@playwright/test";
-import { expect, figure, figureNames, test } from "./page";
+import { expect, figure, figureNames, openSettings, test } from "./page";
 
 const sticksOut = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -17,6 +17,7 @@ test.describe("on a phone", () => {
     const before = await unit.getAttribute("aria-checked");
     await unit.tap();
     await expect(unit).not.toHaveAttribute("aria-checked", before!);
+    await openSettings(figure(lesson, "layer"));
     await figure(lesson, "layer").getByLabel("Random numbers of").selectOption("numpy");
     await expect.poll(() => lesson.url()).toContain("layer.generator=numpy");
     await figure(lesson, "layer").getByRole("button", { name: "Share, save" }).tap();
@@ -57,7 +58,7 @@ test.describe("with little motion", () => {
 
 test("on paper there is nothing to press, and what colours say is printed", async ({ lesson }) => {
   await lesson.emulateMedia({ media: "print", colorScheme: "dark" });
-  await expect(lesson.locator("nav:visible, input[type=range]:visible")).toHaveCount(0);
+  await expect(lesson.locator("header select:visible, input[type=range]:visible")).toHaveCount(0);
   await expect(lesson.locator("button:visible:not(th button)")).toHaveCount(0);
   const dot = figure(lesson, "hook").locator(".dot").first();
   await expect(dot).toHaveCSS("print-color-adjust", "exact");
@@ -107,6 +108,7 @@ test.describe("at 400 %", () => {
   }) => {
     expect(await sticksOut(lesson)).toBe(0);
     const seed = figure(lesson, "layer").getByLabel("Seed");
+    await openSettings(figure(lesson, "layer"));
     await seed.focus();
     await lesson.keyboard.type("3");
     await expect.poll(() => lesson.url()).toContain("layer.seed=123");

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import type { Page } from "@playwright/test";
 import { networkDocument } from "../../web/src/text/en/network_document";
-import { expect, figure, testOf } from "./page";
+import { expect, figure, openSettings, testOf } from "./page";
 
 const test = testOf("averages");
 
@@ -87,6 +87,7 @@ test("one that is too large for a link stays, whatever the address does", async 
   await expect.poll(() => lesson.url()).toContain("#");
   await expect(input).toBeVisible();
   const seed = figure(lesson, "layer").getByLabel("Seed");
+  await openSettings(figure(lesson, "layer"));
   await seed.fill("7");
   await expect.poll(() => lesson.url()).toContain("layer.seed=7");
   await lesson.goBack();

@@ -2,7 +2,6 @@ import { expect, readOn, test } from "./page";
 
 /** In the order of the lesson: which choice is right. */
 const right = [
-  "1.25",
   "4",
   "exactly, whatever the weights are",
   "G and S",

@@ -1,7 +1,7 @@
 // Seeds of up to 64 bits, and below 0, in fields, links, programs, workers and files.
 import type { Page } from "@playwright/test";
 import type { Generator } from "../../web/src/api/dropout";
-import { expect, figure, rowsOf, testOf } from "./page";
+import { expect, figure, openSettings, rowsOf, testOf } from "./page";
 import { address, button, csvOf } from "./trained_figures";
 import * as training from "./training_figure";
 
@@ -37,6 +37,8 @@ const printed = (page: Page, digits: string, generator: Generator = "torch-intel
         ),
     { digits, generator },
   );
+
+test.beforeEach(({ alone }) => openSettings(layer(alone)));
 
 for (const digits of ["-1", highest, lowest, "9007199254740993"]) {
   test(`the seed ${digits} gives its own numbers, and a link restores it`, async ({
