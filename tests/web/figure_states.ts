@@ -57,14 +57,14 @@ export const states: Record<string, string[]> = {
   ],
   "four-subnetworks": [
     "",
-    "&four-subnetworks.step=0",
     "&four-subnetworks.step=2",
+    "&four-subnetworks.step=3&four-subnetworks.scales=activations",
     "&four-subnetworks.pDrop=0",
     "&four-subnetworks.pDrop=0.9999999999999999",
   ],
   averages: [
     "",
-    "&averages.outputActivation=sigmoid&averages.showsWrongAverage=1",
+    "&averages.outputActivation=sigmoid&averages.showsWrongAverage=1&averages.onePass=1",
     "&averages.hiddenLayers=two&averages.outputActivation=softmax&averages.units=3,3",
     "&averages.hiddenLayers=two&averages.outputActivation=sigmoid&averages.units=60,60",
     `&averages.own=${encodeURIComponent(own)}`,

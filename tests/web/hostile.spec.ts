@@ -20,6 +20,9 @@ async function isSound(page: Page, name: "layer" | "averages") {
     window.dropout.masks({ generator: "numpy", seed: 0, p_drop: 0.5, samples: 1, units: 2 }),
   ]);
   expect(polluted).toEqual([false, undefined, [[1, 1]]]);
+  if (name === "averages") {
+    await figure(page, name).locator("summary").filter({ hasText: "Settings" }).click();
+  }
   const field = { layer: "Seed", averages: "Units, layer 1" }[name];
   if (name === "layer") await openSettings(figure(page, name));
   await figure(page, name).getByLabel(field, { exact: true }).fill("77");

@@ -196,17 +196,18 @@ const checks: Record<string, (lesson: Page) => Promise<void>> = {
     );
     const average = probability.reduce((sum, p, s) => sum + p * output[s]![0]!, 0);
     expect(average).toBeCloseTo(full, 12);
-    await expect(figure(lesson, "four-subnetworks")).toContainText(`average ${compact(average)}`);
+    await expect(figure(lesson, "four-subnetworks").getByRole("status")).toContainText(
+      new RegExp(`^Average ${compact(average)}0*,`),
+    );
   },
 
   averages: async (lesson) => {
     const network = await networkOf(lesson, "averages");
     expect(network.layers[0]!.p_drop).toBe(0.2);
     const input = await figure(lesson, "averages")
-      .locator("input[type=range][aria-label^='Input x']")
-      .evaluateAll((sliders) =>
-        sliders.map((slider) => Number((slider as HTMLInputElement).value)),
-      );
+      .getByRole("slider", { name: /^Input x/ })
+      .evaluateAll((sliders) => sliders.map(({ ariaValueNow }) => Number(ariaValueNow)));
+    await figure(lesson, "averages").locator("summary").filter({ hasText: "Compare" }).click();
     const average = await lesson.evaluate(
       ([network, input]) => window.dropout.average(network, input),
       [network, input] as const,

@@ -263,7 +263,7 @@ test.describe("the dialog", () => {
   testOf("four-subnetworks")("saves pictures that stand for themselves", async ({ alone }) => {
     await figure(alone, "four-subnetworks").getByRole("button", { name: "Share, save" }).click();
     const dialog = alone.getByRole("dialog");
-    const row = dialog.getByRole("listitem").filter({ hasText: "output" }).last();
+    const row = dialog.getByRole("listitem").filter({ hasText: "four subnetworks" }).last();
     const asSvg = alone.waitForEvent("download");
     await row.getByRole("button", { name: "SVG" }).click();
     const svg = await text(asSvg);

@@ -14,8 +14,7 @@ for (const theme of ["light", "dark"]) {
       .first()
       .click();
     await figure(lesson, "layer").getByText("weight and bias").click();
-    await figure(lesson, "averages").getByRole("button", { name: "Two dropped layers" }).click();
-    await figure(lesson, "averages").getByText("Inputs, hidden units, seed").click();
+    await figure(lesson, "averages").getByRole("radio", { name: "10 + 10" }).check({ force: true });
     await figure(lesson, "averages").getByText("Use a network of your own").click();
     await figure(lesson, "gradients").getByRole("button", { name: "Run forward" }).click();
     for (const summary of await lesson.locator("main details:not([open]) > summary").all()) {
@@ -24,7 +23,7 @@ for (const theme of ["light", "dark"]) {
     const prediction = lesson.getByRole("group", { name: /Predict first/ }).first();
     await prediction.getByRole("radio").first().check();
     await prediction.getByRole("button", { name: "Run it" }).click();
-    await figure(lesson, "four-subnetworks").getByLabel("p_drop", { exact: true }).fill("2");
+    await figure(lesson, "four-subnetworks").getByRole("textbox").first().fill("2");
     expect(await violations(lesson)).toEqual([]);
   });
 }

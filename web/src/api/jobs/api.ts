@@ -1,6 +1,8 @@
 import type {
   Average,
   AverageOptions,
+  Distribution,
+  DistributionOptions,
   MonteCarlo,
   MonteCarloError,
   MonteCarloErrorOptions,
@@ -29,6 +31,12 @@ export interface LongJobs {
     average: Given<Average>,
     options: Given<MonteCarloErrorOptions & JobOptions>,
   ): Promise<MonteCarloError>;
+  /** As `distribution`, or given `samples`, as `sampledDistribution`: large ones, off this thread. */
+  outputHistogram(
+    network: Given<Network>,
+    input: Given<number[]>,
+    options: Given<DistributionOptions & Partial<MonteCarloOptions> & JobOptions>,
+  ): Promise<Distribution>;
   /** How many units random masks drop, and the probabilities of each number. */
   droppedUnits(options: Given<DroppedUnitsOptions & JobOptions>): Promise<DroppedUnits>;
 }

@@ -1,5 +1,5 @@
 import type { CoreModule } from "../core/module";
-import type { Average, MonteCarlo, MonteCarloError } from "../core/averaging_types";
+import type { Average, Distribution, MonteCarlo, MonteCarloError } from "../core/averaging_types";
 import type { DroppedUnits, Given, Network } from "../core/types";
 import { averageFrom, networkFrom, numbersFrom } from "../input/given";
 import { splitJobOptions } from "../input/options";
@@ -52,6 +52,21 @@ export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
     const piece: Piece<MonteCarloError> = (someCore) =>
       someCore.monteCarloError(own.network, own.input, own.average, rest);
     const nanoseconds = samplingNanoseconds(own.network, rest.samples, rest.repeats);
+    const [result] = await pool.run([piece], nanoseconds, job);
+    return result!;
+  },
+
+  async outputHistogram(network, input, options) {
+    const { job, rest } = splitJobOptions(options);
+    const own = copyOf(network, input);
+    const { samples } = rest;
+    const name = samples === undefined ? "distribution" : "sampledDistribution";
+    const nanoseconds =
+      samples === undefined
+        ? 100 * unwrap(core.averagePlan(own.network, own.input, {})).subnetworks
+        : samplingNanoseconds(own.network, samples);
+    const piece: Piece<Distribution> = (someCore) =>
+      someCore[name](own.network, own.input, rest as never);
     const [result] = await pool.run([piece], nanoseconds, job);
     return result!;
   },

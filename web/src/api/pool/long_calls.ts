@@ -13,6 +13,8 @@ export type LongCalls = {
       | "averageChunks"
       | "monteCarlo"
       | "monteCarloError"
+      | "distribution"
+      | "sampledDistribution"
       | "droppedUnits"
       | "evaluate"
       | "outputs"
