@@ -150,7 +150,7 @@ test("work that takes a while says so above the bars, and A does not wait for it
     };
   });
   await slider.fill("0.3");
-  await expect(averages(alone).getByText("running the subnetworks …")).toBeVisible();
+  await expect(averages(alone).locator(".head")).toContainText("running the subnetworks …");
   // A and S do not wait for the bars.
   const { A } = await facts(alone, {
     seed: 15,
