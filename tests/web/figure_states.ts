@@ -15,7 +15,12 @@ const own = JSON.stringify({
 
 /** What follows the figure's name in the address. */
 export const states: Record<string, string[]> = {
-  hook: ["", "&hook.mask=12&hook.pDrop=0.2"],
+  hook: [
+    "",
+    "&hook.mask=12&hook.pDrop=0.2",
+    "&hook.mask=200&hook.own=1011010&hook.input=0.35,1",
+    "&hook.mask=200&hook.pDrop=0",
+  ],
   overfitting: ["", "&overfitting.isHalfOff=1&overfitting.epochs=20"],
   why: ["&why.updates=0", "&why.updates=9&why.samples=40"],
   subnetworks: [

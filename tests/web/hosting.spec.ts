@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { type Host, host } from "./host";
 import { test as base } from "./inputs";
+import { whole } from "./opening_figure";
 import { figureNames, readOn } from "./page";
 
 const dist = resolve(import.meta.dirname, "../../dist");
@@ -130,7 +131,7 @@ test("an untouched page is kept as far as it goes, and says once what is missing
 
   await goOffline(context, site);
   await page.reload();
-  await expect(page.locator("figure#hook").getByText(/^Mask \d+:/)).toBeVisible();
+  await expect(whole(page)).toBeVisible();
   await readOn(page);
   const sections = page.locator("main > section");
   await expect(sections).toHaveCount(1 + (await page.locator("nav a").count()));

@@ -1,6 +1,7 @@
 // Parts of the lesson that the network does not bring: it says so, and how to go on.
 import { expect, type Page, type Route } from "@playwright/test";
 import { test } from "./inputs";
+import { whole } from "./opening_figure";
 import { figure, readOn } from "./page";
 
 const failures: [string, (route: Route) => Promise<void>][] = [
@@ -26,7 +27,7 @@ for (const [what, fail] of failures) {
     await page.route("**/*.wasm", fail);
     await page.goto("./");
     await expectReloadHelps(page, "**/*.wasm");
-    await expect(figure(page, "hook").getByText(/^Mask \d+:/)).toBeVisible();
+    await expect(whole(page)).toBeVisible();
   });
 
   test(`the code of a figure that stands alone ${what}`, async ({ page }) => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
+import { whole } from "./opening_figure";
 import { expect, figure, setInRail, test } from "./page";
 
 const run = promisify(execFile);
@@ -61,7 +62,7 @@ test("the whole lesson is small, complete, and fills its pages", async ({ lesson
 
 test("an untouched page prints what it has, and says what to do", async ({ page }) => {
   await page.goto("./");
-  await expect(figure(page, "hook").getByText(/^Mask \d+:/)).toBeVisible();
+  await expect(whole(page)).toBeVisible();
   const { text } = await print(page);
   expect(text).toContain(words);
   expect(text).toContain("Scroll to the end of the page, then print it again.");
@@ -73,7 +74,7 @@ test("an untouched page whose sections are fetched prints them all", async ({ pa
   );
   const last = page.waitForResponse(/UncertaintyFigure-.*\.js$/);
   await page.goto("./");
-  await expect(figure(page, "hook").getByText(/^Mask \d+:/)).toBeVisible();
+  await expect(whole(page)).toBeVisible();
   await last;
   await page.waitForLoadState("networkidle");
   await expect(page.locator("main > section")).toHaveCount(1);
