@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Generator } from "../../web/src/api/core/types";
 import { expect, figure, testOf } from "./page";
 
 const test = testOf("counts");
@@ -238,6 +239,23 @@ test("new masks are those of the next seed", async ({ page }) => {
   await expect(field(page, "Seed")).toHaveValue("13");
   const { smallest, largest } = await drawn(page, { units: 100, seed: 13 });
   await expect(picture(page)).toContainText(`fewest ${smallest}, most ${largest}`);
+});
+
+test("the seed after the last one is 0", async ({ page }) => {
+  await openAnswered(page);
+  const next = async (generator: Generator, digits: string) => {
+    await field(page, "Coins flipped by").selectOption(generator);
+    await field(page, "Seed").fill(digits);
+    await button(page, "New masks").click();
+    await expect(field(page, "Seed")).toHaveAccessibleDescription("");
+    return field(page, "Seed").inputValue();
+  };
+  expect(await next("torch", "18446744073709551615")).toBe("0");
+  expect(await next("torch", "-1")).toBe("0");
+  expect(await next("torch", "9007199254740991")).toBe("9007199254740992");
+  expect(await next("torch", "-9223372036854775808")).toBe("-9223372036854775807");
+  expect(await next("numpy", "4294967295")).toBe("0");
+  expect(await next("torch", "seven")).toBe("0");
 });
 
 test("a hundred thousand masks of the widest layer", async ({ page }) => {

@@ -120,24 +120,6 @@ test("programs have a seed that their framework takes", async ({ alone }) => {
   await expect.poll(() => table(alone)).toEqual(expected);
 });
 
-testOf("counts")("the seed after the last one is 0", async ({ alone }) => {
-  const counts = figure(alone, "counts");
-  await counts.getByText("Settings").click();
-  const next = async (generator: Generator, digits: string) => {
-    await counts.getByLabel("Coins flipped by").selectOption(generator);
-    await counts.getByLabel("Seed").fill(digits);
-    await counts.getByRole("button", { name: "New masks" }).click();
-    await expect(counts.getByLabel("Seed")).toHaveAccessibleDescription("");
-    return counts.getByLabel("Seed").inputValue();
-  };
-  expect(await next("torch", highest)).toBe("0");
-  expect(await next("torch", "-1")).toBe("0");
-  expect(await next("torch", "9007199254740991")).toBe("9007199254740992");
-  expect(await next("torch", lowest)).toBe("-9223372036854775807");
-  expect(await next("numpy", "4294967295")).toBe("0");
-  expect(await next("torch", "seven")).toBe("0");
-});
-
 test("figures with long jobs take them", async ({ watched }) => {
   await watched.goto(`./?figure=averages&averages.seed=${lowest}`);
   await expect(figure(watched, "averages")).toContainText("all 1,048,576 run");
