@@ -94,7 +94,9 @@ for (const [p_drop, seed, rate] of [
 ] as const) {
   test(`every number is the core's, p_drop ${p_drop}`, async ({ alone }) => {
     await gradients(alone).getByText("Settings", { exact: true }).click();
-    await gradients(alone).getByRole("textbox", { name: /^p_?drop$/ }).fill(String(p_drop));
+    await gradients(alone)
+      .getByRole("textbox", { name: /^p_?drop$/ })
+      .fill(String(p_drop));
     await gradients(alone).getByLabel("Seed").fill(String(seed));
     await gradients(alone).getByLabel("Learning rate", { exact: true }).fill(String(rate));
     await gradients(alone).getByText("In numbers").click();

@@ -1,10 +1,7 @@
 import { expect, readOn, test } from "./page";
 
 /** In the order of the lesson: which choice is right. */
-const right = [
-  "more often",
-  "more than half for a single digit",
-];
+const right = ["more often", "more than half for a single digit"];
 
 test("each prediction is answered by the core, with a reason", async ({ lesson }) => {
   const questions = await lesson.getByRole("group", { name: /Predict first/ }).all();

@@ -2,7 +2,6 @@ export const page = {
   title: "Dropout, one mask at a time",
   oneFigure: "A figure of this lesson",
   skip: "Skip to the first figure",
-  lead: "For every training sample, dropout switches off a random part of the network. This helps to keep a large network from learning the noise in its data. Here you can watch it, down to the last digit.",
   theme: "Colours",
   themes: { system: "as my system", light: "light", dark: "dark" },
   conventions: { p_drop: "p_drop, of dropping", paper: "p, of keeping (the paper’s)" },
