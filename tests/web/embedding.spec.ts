@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { open, test } from "./elsewhere";
 import type { Host } from "./host";
-import { rowsOf } from "./page";
+import { openSettings, rowsOf } from "./page";
 
 const keepMaskOf = (page: Page, library: Host, seed: number, p_drop: number) =>
   page.evaluate(
@@ -83,6 +83,7 @@ test("an element shows a figure with the settings of its attributes, and follows
 
   await element.evaluate((host) => host.setAttribute("seed", "8"));
   await expect(element.getByLabel("Seed")).toHaveValue("8");
+  await openSettings(element);
   await element.getByLabel("Seed").fill("9");
   await page.waitForTimeout(600); // longer than an address would wait
   expect(page.url()).toBe(elsewhere.address);
@@ -124,6 +125,7 @@ test("what a reader has set stays until an attribute asks for something else", a
   const seed = element.getByLabel("Seed");
   const set = (name: string, value: string) =>
     element.evaluate((host, [name, value]) => host.setAttribute(name!, value!), [name, value]);
+  await openSettings(element);
   await seed.fill("9");
   await element.getByRole("button", { name: "Dismiss" }).click();
   await set("controls", "off");

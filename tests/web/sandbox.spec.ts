@@ -38,6 +38,7 @@ test("in a sandbox, with the header that README names, all works", async ({ page
   await withHost({ "Access-Control-Allow-Origin": "*" }, async (site) => {
     const frame = await framed(page, site, "allow-scripts");
     await expect(frame.getByRole("figure")).toBeVisible();
+    await frame.getByText("Settings", { exact: true }).click();
     await frame.getByLabel("Seed").fill("7");
     await expect(frame.getByLabel("Seed")).toHaveValue("7");
     const child = page.frames().find((frame) => frame.url().includes("figure=layer"))!;

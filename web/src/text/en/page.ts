@@ -6,7 +6,7 @@ export const page = {
   themes: { system: "as my system", light: "light", dark: "dark" },
   conventions: { p_drop: "p_drop, of dropping", paper: "p, of keeping (the paper’s)" },
   contents: "In this lesson",
-  minutes: (minutes: number) => `${minutes} minutes`,
+  minutes: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
   willBeAble: "In 30 minutes you will be able to",
   abilities: [
     "draw a mask and say what it does to a layer",
