@@ -6,16 +6,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { format } from "prettier";
-import { runnerImport } from "vite";
+import { createServer } from "vite";
 
 const root = resolve(import.meta.dirname, "..");
 const core = resolve(root, "build/wasm/wasm/dropout_core");
-const { module } = await runnerImport(resolve(root, "tests/sweep/runs.ts"), {
+// Not vite's runnerImport: what the figures import only when they train comes later.
+const server = await createServer({
   configFile: false,
   root,
+  appType: "custom",
   logLevel: "error",
+  server: { middlewareMode: true, ws: false },
   resolve: { alias: { "#core": `${core}.mjs` } },
 });
+const module = await server.ssrLoadModule("/tests/sweep/runs.ts");
 
 const dropout = await module.load({ wasmBinary: readFileSync(`${core}.wasm`) });
 const names = process.argv.slice(2);
@@ -26,3 +30,5 @@ for (const name of names.length > 0 ? names : Object.keys(module.tables)) {
   writeFileSync(resolve(root, `web/data/runs/${name}.json`), json);
   console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
+
+await server.close();

@@ -7,7 +7,7 @@ import App from "./App.svelte";
 import { isMissingPart, wordsOf } from "../api/core/start_error";
 import { type Dropout, load } from "../api/dropout";
 import { yieldToMain } from "../api/pool/yield_to_main";
-import { isUnmetered } from "../offline/connection";
+import { isUnmetered } from "../state/connection";
 import UpdateNote from "../offline/UpdateNote.svelte";
 import { noticeMissingPart, updates } from "../offline/updates.svelte";
 import { embedding } from "../ui/sharing/embedding";

@@ -1,6 +1,6 @@
 import type { Dropout } from "../../api/dropout";
 import { probabilityText, short } from "../../text/format";
-import { amount, amountOfA } from "../shared/tiles/amount";
+import { amount, amountOfA } from "../../text/amount";
 import type { Rule } from "./rules";
 
 /** A line of the expectation: the formula, and the same with numbers. */

@@ -1,6 +1,6 @@
 import { compact } from "../../text/format";
 import { text } from "../../text";
-import { amount, amountOfA } from "../shared/tiles/amount";
+import { amount, amountOfA } from "../../text/amount";
 import type { Rule } from "./rules";
 
 interface Shown {

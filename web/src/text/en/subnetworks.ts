@@ -56,6 +56,12 @@ export const subnetworks = {
   outputIs: (output: string) => `Output ${output}`,
   call: {
     mask: "mask",
+    numpySeed: (seed: string) => `np.random.seed(${seed})`,
+    torchSeed: (seed: string) => `torch.manual_seed(${seed})`,
+    /** Before the probability and after it. */
+    binomial: (units: number) => ["np.random.binomial(1, ", `, ${units})`] as const,
+    dropout: (samples: number, units: number) =>
+      ["nn.Dropout(", `)(torch.ones(${samples}, ${units}))`] as const,
     own: "The mask is yours: you switched a unit.",
     call: (sample: number) => `call ${sample} after the seed, for sample ${sample}`,
     row: (sample: number) => `row ${sample} of the mask, for sample ${sample}`,

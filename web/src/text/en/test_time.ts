@@ -1,5 +1,5 @@
 import { compact, grouped } from "../format";
-import { amount, amountOfA } from "../../figures/shared/tiles/amount";
+import { amount, amountOfA } from "../amount";
 
 export const testTime = {
   section: {

@@ -1,4 +1,3 @@
-import type { DataName, View } from "../../figures/networks/settings";
 import { contents } from "./contents";
 
 export const training = {
@@ -245,8 +244,8 @@ export const training = {
   caption: "Teal: trained with dropout. Ink: the plain network.",
   /** What else there is to say about what is drawn. HTML. */
   captionOf: (
-    { settings }: { settings: { data: DataName; wrongLabels: number } },
-    view: View,
+    { settings }: { settings: { data: string; wrongLabels: number } },
+    view: string,
     hasMasked: boolean,
   ) =>
     [

@@ -1,4 +1,4 @@
-import { compact } from "../../../text/format";
+import { compact } from "./format";
 
 /** A number of a's, for labels: at most three decimals. */
 export const amount = (value: number): string => compact(Number(value.toFixed(3)));

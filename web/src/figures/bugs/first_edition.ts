@@ -1,10 +1,10 @@
 import type { Generator, Seed } from "../../api/core/types";
 import { choice, number, tuple, whole } from "../../state/fields";
-import { bugs } from "../bugs/bugs";
+import { bugs } from "./bugs";
 
 const value = (initial: number) => number(initial, { min: -1000, max: 1000 });
 
-/** Settings that this figure had when the bugs were part of it: links with them still open these. */
+/** Settings that the figure of scaling had when the bugs were part of it: links with them still open these. */
 export const bugFields = {
   bug: choice("none", ["none", ...bugs]),
   masks: whole(100, { min: 1, max: 200 }),
