@@ -1,7 +1,6 @@
 // The names that the API has, once for all tests that go through them or name them. A name that is
 // new there is missing here for the type checker.
 import type {
-  Activation,
   AveragingMethod,
   Generator,
   Loss,
@@ -14,13 +13,7 @@ const all = <Name extends string>(names: Record<Name, true>) => Object.keys(name
 export const generators = all<Generator>({ "torch-intel": true, torch: true, numpy: true });
 /** PyTorch's alone, which take other seeds. */
 export const torchGenerators = generators.filter((generator) => generator !== "numpy");
-export const activations = all<Activation>({
-  identity: true,
-  relu: true,
-  tanh: true,
-  sigmoid: true,
-  softmax: true,
-});
+export { activations } from "../web/src/api/core/types";
 export const losses = all<Loss>({
   mean_squared_error: true,
   binary_cross_entropy: true,

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <Eigen/Core>
+#include <limits>
+
 #include "dropout/network/activation.h"
 #include "support/vector_functions.h"
 
@@ -29,5 +32,32 @@ void apply_activation(Activation activation, Each each, Softmax softmax) {
       return softmax();
   }
 }
+
+/// One sample's values.
+template <class Number>
+using Row = Eigen::Matrix<Number, 1, Eigen::Dynamic>;
+
+/// Turns the gradient by one sample's activations into the gradient by its pre-activations z, of
+/// which `activations` were made. For float and double.
+template <class Number>
+void multiply_by_slope(Activation activation, const Eigen::Ref<const Row<Number>>& z,
+                       const Eigen::Ref<const Row<Number>>& activations,
+                       Eigen::Ref<Row<Number>> gradient);
+
+/// What averages, bounds and backpropagation need to know of an activation f.
+struct ActivationTraits {
+  bool is_linear = false;     ///< f(z) = z
+  bool is_exact = false;      ///< computing it rounds nothing
+  bool is_0_at_0 = false;     ///< f(0) = 0, and |f(z)| <= |z|
+  bool is_flat_at_0 = false;  ///< the slope is 0 wherever f is: such units need no gradient
+  double max_value = 1;       ///< of |f|; infinite where it is unbounded
+  double max_slope = 1;       ///< of |f'|; of a softmax, by each z
+  /// f falls below it and grows above it; -infinity where f only grows.
+  double turn = -std::numeric_limits<double>::infinity();
+
+  bool is_bounded() const { return max_value < std::numeric_limits<double>::infinity(); }
+};
+
+const ActivationTraits& traits_of(Activation activation);
 
 }  // namespace dropout

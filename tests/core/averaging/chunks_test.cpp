@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "activations.h"
 #include "dropout/averaging/averages.h"
 #include "dropout/support/invalid_input.h"
 #include "support.h"
@@ -59,16 +60,31 @@ TEST(Chunks, AreRefusedWhereTheyAreNotFinite) {
     return combine_chunks(network, Vector{{1, 2}}, AveragingMethod::automatic, {chunk});
   };
   EXPECT_NO_THROW(combine({1, one, -one, zero, one}));
-  expect_refused([&] { combine({1, Vector{{nan}}, -one, zero, one}); },
-                 "partial_sums[0].mean[0] must be finite, got NaN");
-  expect_refused([&] { combine({1, one, -one, zero, Vector{{infinity}}}); },
-                 "partial_sums[0].mean_pre_activation[0] must be finite, got Infinity");
-  expect_refused([&] { combine({nan, one, -one, zero, one}); },
-                 "partial_sums[0].weight must be from 0 to 1, as this network's is, got NaN");
-  expect_refused([&] { combine({-1, one, -one, zero, one}); },
-                 "partial_sums[0].weight must be from 0 to 1, as this network's is, got -1");
-  expect_refused([&] { combine({0, zero, zero, zero, zero}); },
-                 "partial_sums: the sum of all weights must be 1, got 0");
+  expect_refused(
+      [&] {
+        combine({1, Vector{{nan}}, -one, zero, one});
+      },
+      "partial_sums[0].mean[0] must be finite, got NaN");
+  expect_refused(
+      [&] {
+        combine({1, one, -one, zero, Vector{{infinity}}});
+      },
+      "partial_sums[0].mean_pre_activation[0] must be finite, got Infinity");
+  expect_refused(
+      [&] {
+        combine({nan, one, -one, zero, one});
+      },
+      "partial_sums[0].weight must be from 0 to 1, as this network's is, got NaN");
+  expect_refused(
+      [&] {
+        combine({-1, one, -one, zero, one});
+      },
+      "partial_sums[0].weight must be from 0 to 1, as this network's is, got -1");
+  expect_refused(
+      [&] {
+        combine({0, zero, zero, zero, zero});
+      },
+      "partial_sums: the sum of all weights must be 1, got 0");
 }
 
 // z is 0.5 or 2.5 for a sigmoid, a tanh and the rest; each field has limits of its own.
@@ -116,8 +132,7 @@ TEST(Chunks, AreRefusedWhereTheNetworkCannotHaveThem) {
 // Sums of large numbers that cancel, means at an end of what is possible, no spread at all, chunks
 // without weight: what was computed is never refused.
 TEST(Chunks, AreTakenAsTheyWereGiven) {
-  for (const Activation activation : {Activation::identity, Activation::relu, Activation::tanh,
-                                      Activation::sigmoid, Activation::softmax}) {
+  for (const Activation activation : all_activations) {
     for (const double p_drop : {0.0, 1e-300, 0.2, 1 - 0x1p-53}) {
       for (const double scale : {0.0, 1e-9, 1.0, 1e6, 1e150}) {
         for (std::uint64_t seed = 1; seed <= 5; ++seed) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "activations.h"
 #include "support.h"
 
 namespace dropout {
@@ -45,8 +46,11 @@ TEST(Batch, TakesClassesAsTheProbabilitiesThatTheyAre) {
   const Network network = network_with(Activation::softmax);
   EXPECT_TRUE(same(class_targets(network, {1, 0, 1}), Matrix{{0, 1}, {1, 0}, {0, 1}}));
   EXPECT_TRUE(same(class_targets(network, {}), Matrix(0, 2)));
-  expect_refused([&] { class_targets(network, {1, 2}); },
-                 "targets[1] must be a whole number from 0 to 1, got 2");
+  expect_refused(
+      [&] {
+        class_targets(network, {1, 2});
+      },
+      "targets[1] must be a whole number from 0 to 1, got 2");
   expect_refused([&] { class_targets(network, {-1}); },
                  "targets[0] must be a whole number from 0 to 1, got -1");
 }
@@ -63,8 +67,7 @@ TEST(Batch, TakesALossThatFitsTheOutputActivation) {
   const auto run = [](Loss loss, Activation activation) {
     forward(network_with(activation), batch_with(loss));
   };
-  for (const auto activation : {Activation::identity, Activation::relu, Activation::tanh,
-                                Activation::sigmoid, Activation::softmax}) {
+  for (const auto activation : all_activations) {
     EXPECT_NO_THROW(run(Loss::mean_squared_error, activation));
     const std::string but =
         std::string("but layers[1].activation is \"") + std::string(name_of(activation)) + "\"";

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "activations.h"
 #include "dropout/data/data_sets.h"
 #include "dropout/gradients/descent.h"
 #include "dropout/gradients/gradients.h"
@@ -100,8 +101,7 @@ TEST(Training, GoesAsInPyTorch) {
 
 // Whose gradients finite differences verify.
 TEST(Training, TakesTheStepOfGradientsAndDescend) {
-  for (const Activation hidden : {Activation::identity, Activation::relu, Activation::tanh,
-                                  Activation::sigmoid, Activation::softmax}) {
+  for (const Activation hidden : all_activations) {
     for (const auto& [output, loss] : {std::pair{Activation::softmax, Loss::cross_entropy},
                                        {Activation::sigmoid, Loss::binary_cross_entropy},
                                        {Activation::tanh, Loss::mean_squared_error},
@@ -369,8 +369,11 @@ TEST(Training, RefusesSamplesThatAreNone) {
     expect_refused([&] { TrainingSession(network, bad, good, {}, stream); }, "training." + message);
     expect_refused([&] { TrainingSession(network, good, bad, {}, stream); }, "test." + message);
   };
-  refused([](Samples& s) { s = {Matrix(0, 3), Matrix(0, 4)}; },
-          "inputs: the number of rows must be a whole number from 1 to 1000000, got 0");
+  refused(
+      [](Samples& s) {
+        s = {Matrix(0, 3), Matrix(0, 4)};
+      },
+      "inputs: the number of rows must be a whole number from 1 to 1000000, got 0");
   refused([](Samples& s) { s.inputs = Matrix::Zero(3, 2); },
           "inputs: 2 numbers in each sample, but the network has 3 inputs");
   refused([](Samples& s) { s.inputs(1, 2) = nan; }, "inputs[1][2] must be finite, got NaN");

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <string_view>
+#include <utility>
 
 #include "dropout/support/matrix.h"
 
@@ -9,11 +11,19 @@ namespace dropout {
 /// What a layer makes of its pre-activations; softmax, of all of a sample's together.
 enum class Activation { identity, relu, tanh, sigmoid, softmax };
 
-/// The one that JavaScript calls by this name: "identity", "relu", "tanh", "sigmoid" or "softmax".
-/// Other names throw InvalidInput naming `field`.
+/// All activations, in the order of the enumeration, and what JavaScript calls them.
+inline constexpr std::array<std::pair<std::string_view, Activation>, 5> activation_names{{
+    {"identity", Activation::identity},
+    {"relu", Activation::relu},
+    {"tanh", Activation::tanh},
+    {"sigmoid", Activation::sigmoid},
+    {"softmax", Activation::softmax},
+}};
+
+/// The activation of that name. Other names throw InvalidInput naming `field`.
 Activation activation_named(std::string_view name, std::string_view field);
 
-/// The name by which JavaScript calls it.
+/// The activation's name in JavaScript.
 std::string_view name_of(Activation activation);
 
 /// Applies the activation to pre_activation, samples × units: unit by unit, except that softmax

@@ -25,7 +25,8 @@ export type KeepMasks = KeepMask[];
 export type Generator = "torch-intel" | "torch" | "numpy";
 
 /** What a layer makes of its pre-activations; softmax, of all of a sample's together. */
-export type Activation = "identity" | "relu" | "tanh" | "sigmoid" | "softmax";
+export type Activation = (typeof activations)[number];
+export const activations = ["identity", "relu", "tanh", "sigmoid", "softmax"] as const;
 
 /** A fully connected layer: activation(weight x + bias), then dropout on its outputs. */
 export interface Layer {

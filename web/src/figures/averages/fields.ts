@@ -4,7 +4,9 @@ import { maskText } from "./mask_text";
 import { couldBeOwn, type OwnNetwork } from "./own_network";
 
 const words = text.averages.controls;
-const { softmaxOfThree, activations: names } = text.averages;
+const { identity, sigmoid, softmax, ...curves } = text.activations;
+const hiddenActivations = { identity, ...curves, sigmoid };
+const hiddenNames = Object.keys(hiddenActivations) as (keyof typeof hiddenActivations)[];
 
 const width = (initial: number, layer: number) =>
   whole(
@@ -42,21 +44,16 @@ export const networkFields = {
   }),
   outputActivation: choice("identity", ["identity", "sigmoid", "softmax"], {
     label: words.output,
-    options: { identity: names.identity, sigmoid: names.sigmoid, softmax: softmaxOfThree },
+    options: { identity, sigmoid, softmax: text.averages.softmaxOfThree },
     isFolded: true,
   }),
   units: tuple(width(20, 1), width(6, 2)),
   pDrop: tuple(dropped(1), dropped(2)),
   inputs: tuple(input(8, 0), input(-8, 1)),
   inputPDrop: pDrop(0, { of: words.inputs, field: "input_p_drop", isFolded: true }),
-  hiddenActivation: choice("relu", ["identity", "relu", "tanh", "sigmoid"], {
+  hiddenActivation: choice("relu", hiddenNames, {
     label: words.hiddenUnits,
-    options: {
-      identity: names.identity,
-      relu: names.relu,
-      tanh: names.tanh,
-      sigmoid: names.sigmoid,
-    },
+    options: hiddenActivations,
     isFolded: true,
   }),
   seed: seed(15, words.seed, { isFolded: true }),

@@ -43,7 +43,7 @@ function curveOf({ verdicts, question: { network } }: Answer): string {
     .filter((verdict) => verdict !== null)
     .find(({ exact }) => !exact)!;
   return reason === "hidden-activation"
-    ? words.hiddenCurve(text.averages.activations[network.layers[layer!]!.activation])
+    ? words.hiddenCurve(text.activations[network.layers[layer!]!.activation])
     : words.outputCurve;
 }
 

@@ -4,6 +4,7 @@ import { generators } from "../../ui/controls/generators";
 import { text } from "../../text";
 
 const words = text.training.controls;
+const { identity, softmax, ...activations } = text.activations;
 
 export const mostEpochs = 2000;
 
@@ -91,9 +92,9 @@ export const taskFields = {
   }),
   /** Index 0 is hidden layer 1; layer 2 counts where there are two. */
   units: tuple(width(1), width(2)),
-  activation: choice("relu", ["relu", "tanh", "sigmoid"], {
+  activation: choice("relu", Object.keys(activations) as (keyof typeof activations)[], {
     label: words.activation,
-    options: words.activations,
+    options: activations,
     isFolded: true,
   }),
   learningRate: number(0.05, { min: 0, max: 1000 }, box(words.learningRate, "learning_rate")),

@@ -155,13 +155,6 @@ export const averages = {
     classes: { 0: "class 0", 1: "class 1", 2: "class 2" },
     wrong: "Also show the wrong average, which weights all subnetworks equally",
   },
-  activations: {
-    identity: "linear",
-    relu: "ReLU",
-    tanh: "tanh",
-    sigmoid: "sigmoid",
-    softmax: "softmax",
-  },
   softmaxOfThree: "softmax (3)",
   own: {
     summary: "Use a network of your own",

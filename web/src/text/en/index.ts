@@ -1,3 +1,4 @@
+export { activations } from "./activations";
 export { averages } from "./averages";
 export { bugs } from "./bugs";
 export { card } from "./card";

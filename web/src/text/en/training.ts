@@ -103,7 +103,6 @@ export const training = {
     hidden: "hidden",
     inputs: "inputs",
     activation: "Hidden units",
-    activations: { relu: "ReLU", tanh: "tanh", sigmoid: "sigmoid" },
     batchSize: "Samples per mini-batch",
     learningRate: "Learning rate",
     decay: "… times this per epoch",

@@ -1,19 +1,24 @@
-#include "network/slopes.h"
+#include "network/activation_functions.h"
+
+#include <array>
+#include <cstddef>
+#include <limits>
 
 namespace dropout {
+namespace {
 
-bool is_flat_at_0(Activation activation) {
-  switch (activation) {
-    case Activation::relu:
-      return true;
-    case Activation::identity:
-    case Activation::tanh:
-    case Activation::sigmoid:
-    case Activation::softmax:
-      break;
-  }
-  return false;
-}
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+// In the order of the enumeration.
+constexpr std::array<ActivationTraits, activation_names.size()> all_traits{{
+    {.is_linear = true, .is_exact = true, .is_0_at_0 = true, .max_value = infinity},
+    {.is_exact = true, .is_0_at_0 = true, .is_flat_at_0 = true, .max_value = infinity},
+    {.is_0_at_0 = true},
+    {.max_slope = 0.25},
+    {.max_slope = 0.25},
+}};
+
+}  // namespace
 
 template <class Number>
 void multiply_by_slope(Activation activation, const Eigen::Ref<const Row<Number>>& /*z*/,
@@ -47,5 +52,9 @@ template void multiply_by_slope<float>(Activation, const Eigen::Ref<const Row<fl
 template void multiply_by_slope<double>(Activation, const Eigen::Ref<const Row<double>>&,
                                         const Eigen::Ref<const Row<double>>&,
                                         Eigen::Ref<Row<double>>);
+
+const ActivationTraits& traits_of(Activation activation) {
+  return all_traits[static_cast<std::size_t>(activation)];
+}
 
 }  // namespace dropout

@@ -1,0 +1,7 @@
+export const activations = {
+  identity: "linear",
+  relu: "ReLU",
+  tanh: "tanh",
+  sigmoid: "sigmoid",
+  softmax: "softmax",
+};
