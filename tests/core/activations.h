@@ -39,6 +39,9 @@ std::vector<Real> activated(Activation activation, std::vector<Real> z) {
       case Activation::softmax:
         each = std::exp(each - largest) / sum;
         break;
+      case Activation::gelu:
+        each = each * std::erfc(-each / std::sqrt(Real{2})) / 2;
+        break;
     }
   }
   return z;

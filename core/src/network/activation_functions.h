@@ -16,6 +16,10 @@ struct VectorFunctions {
   static double sigmoid(double z) { return vector_sigmoid(z); }
 };
 
+/// z Φ(z), and its slope. Once in the module for the page, whose download counts.
+[[gnu::noinline]] double gelu(double z);
+[[gnu::noinline]] double gelu_slope(double z);
+
 /// Calls each(f) with the function f that replaces each value, or softmax().
 template <class Functions, class Each, class Softmax>
 void apply_activation(Activation activation, Each each, Softmax softmax) {
@@ -30,6 +34,8 @@ void apply_activation(Activation activation, Each each, Softmax softmax) {
       return each([](double z) { return Functions::sigmoid(z); });
     case Activation::softmax:
       return softmax();
+    case Activation::gelu:
+      return each([](double z) { return gelu(z); });
   }
 }
 
@@ -50,12 +56,10 @@ struct ActivationTraits {
   bool is_exact = false;      ///< computing it rounds nothing
   bool is_0_at_0 = false;     ///< f(0) = 0, and |f(z)| <= |z|
   bool is_flat_at_0 = false;  ///< the slope is 0 wherever f is: such units need no gradient
-  double max_value = 1;       ///< of |f|; infinite where it is unbounded
-  double max_slope = 1;       ///< of |f'|; of a softmax, by each z
-  /// f falls below it and grows above it; -infinity where f only grows.
-  double turn = -std::numeric_limits<double>::infinity();
-
-  bool is_bounded() const { return max_value < std::numeric_limits<double>::infinity(); }
+  bool is_bounded = false;    ///< |f| <= 1
+  float max_slope = 1;        ///< of |f'|; of a softmax, by each z
+  /// f falls from 0 until there and grows from there on; -infinity where f only grows.
+  float turn = -std::numeric_limits<float>::infinity();
 };
 
 const ActivationTraits& traits_of(Activation activation);

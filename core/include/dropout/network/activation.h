@@ -8,16 +8,18 @@
 
 namespace dropout {
 
-/// What a layer makes of its pre-activations; softmax, of all of a sample's together.
-enum class Activation { identity, relu, tanh, sigmoid, softmax };
+/// What a layer makes of its pre-activations; softmax, of all of a sample's together. gelu is z
+/// Φ(z), Φ being the normal distribution function: PyTorch's nn.GELU() (Hendrycks & Gimpel 2016).
+enum class Activation { identity, relu, tanh, sigmoid, softmax, gelu };
 
 /// All activations, in the order of the enumeration, and what JavaScript calls them.
-inline constexpr std::array<std::pair<std::string_view, Activation>, 5> activation_names{{
+inline constexpr std::array<std::pair<std::string_view, Activation>, 6> activation_names{{
     {"identity", Activation::identity},
     {"relu", Activation::relu},
     {"tanh", Activation::tanh},
     {"sigmoid", Activation::sigmoid},
     {"softmax", Activation::softmax},
+    {"gelu", Activation::gelu},
 }};
 
 /// The activation of that name. Other names throw InvalidInput naming `field`.
