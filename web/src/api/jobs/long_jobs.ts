@@ -3,7 +3,7 @@ import type { Average, Distribution, MonteCarlo, MonteCarloError } from "../core
 import type { DroppedUnits, Given, Network } from "../core/types";
 import { averageFrom, networkFrom, numbersFrom } from "../input/given";
 import { splitJobOptions } from "../input/options";
-import type { LongJobs } from "./api";
+import type { LongJobs } from "../core/functions";
 import { averagePieces, drawingNanoseconds, samplingNanoseconds } from "./pieces";
 import type { Piece } from "../pool/long_calls";
 import type { Pool } from "../pool/pool";
