@@ -1,11 +1,6 @@
 // The names that the API has, once for all tests that go through them or name them. A name that is
 // new there is missing here for the type checker.
-import type {
-  AveragingMethod,
-  Generator,
-  Loss,
-  ScalingRule,
-} from "../web/src/api/dropout";
+import type { AveragingMethod, Generator, Loss, ScalingRule } from "../web/src/api/dropout";
 
 /** In the order in which error messages have them. */
 const all = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[];

@@ -6,6 +6,7 @@ import { mount, unmount } from "svelte";
 import App from "./App.svelte";
 import { isMissingPart, wordsOf } from "../api/core/start_error";
 import { type Dropout, load } from "../api/dropout";
+import { translateErrors } from "../api/core/translated";
 import { yieldToMain } from "../api/pool/yield_to_main";
 import { isUnmetered } from "../state/connection";
 import UpdateNote from "../offline/UpdateNote.svelte";
@@ -57,6 +58,7 @@ async function openOpening(load: () => Promise<Dropout>) {
  */
 export async function openLesson(): Promise<{ whole: Promise<void> }> {
   const alone = embedding(new URLSearchParams(location.search));
+  translateErrors(text.errors);
   const loadCore = async () => (window.dropout = await load());
   let opening: Awaited<ReturnType<typeof openOpening>> | undefined;
   try {

@@ -6,6 +6,7 @@ export { chapters, contents } from "./contents";
 export { controls } from "./controls";
 export { counts } from "./counts";
 export { die } from "./die";
+export { errors } from "./errors";
 export { fourSubnetworks } from "./four_subnetworks";
 export { gradients } from "./gradients";
 export { hook } from "./hook";
