@@ -1,4 +1,4 @@
-import { number, pDrop, seed, whole, type Field, type Fields } from "../../state/fields";
+import { initialOf, number, pDrop, seed, whole, type Field, type Fields } from "../../state/fields";
 import { text } from "../../text";
 import { keyOf } from "../shared/key";
 import { mostEpochs, taskFields } from "./fields";
@@ -12,6 +12,7 @@ export interface Recipe extends TaskSettings {
 
 /** Clean digits, and enough of them for few mistakes. */
 export const usual: Recipe = {
+  ...initialOf(taskFields),
   data: "digits",
   samples: 1000,
   noise: 0,
