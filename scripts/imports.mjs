@@ -25,6 +25,8 @@ export const rows = [
   ["ui/diagram", "ui/sharing"],
   ["figures/shared"],
   ["figures/networks"],
+  // Unfolds in another figure.
+  ["figures/bugs"],
   ["figures/*"],
   ["figures"],
   ["offline"],

@@ -1,12 +1,6 @@
 // The names that the API has, once for all tests that go through them or name them. A name that is
 // new there is missing here for the type checker.
-import type {
-  Activation,
-  AveragingMethod,
-  Generator,
-  Loss,
-  ScalingRule,
-} from "../web/src/api/dropout";
+import type { AveragingMethod, Generator, Loss, ScalingRule } from "../web/src/api/dropout";
 
 /** In the order in which error messages have them. */
 const all = <Name extends string>(names: Record<Name, true>) => Object.keys(names) as Name[];
@@ -14,13 +8,7 @@ const all = <Name extends string>(names: Record<Name, true>) => Object.keys(name
 export const generators = all<Generator>({ "torch-intel": true, torch: true, numpy: true });
 /** PyTorch's alone, which take other seeds. */
 export const torchGenerators = generators.filter((generator) => generator !== "numpy");
-export const activations = all<Activation>({
-  identity: true,
-  relu: true,
-  tanh: true,
-  sigmoid: true,
-  softmax: true,
-});
+export { activations } from "../web/src/api/core/types";
 export const losses = all<Loss>({
   mean_squared_error: true,
   binary_cross_entropy: true,

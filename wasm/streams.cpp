@@ -1,6 +1,5 @@
 #include "conversions.h"
 #include "dropout/random/random_stream.h"
-#include "support/refusal.h"
 
 namespace dropout::js {
 namespace {

@@ -10,7 +10,6 @@
 #include "dropout/random/permutation.h"
 #include "dropout/support/limits.h"
 #include "guarded.h"
-#include "support/refusal.h"
 #include "training_conversions.h"
 
 namespace dropout::js {

@@ -11,7 +11,6 @@
 #include "dropout/network/inverted_dropout.h"
 #include "dropout/support/limits.h"
 #include "dropout/support/matrix.h"
-#include "support/refusal.h"
 
 /// Between plain JavaScript values and numbers, texts and arrays. Embind alone would turn 'x' into
 /// NaN and 2.7 into 2 without a word; these throw InvalidInput, of kind `type`, instead. Arrays are

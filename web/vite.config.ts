@@ -5,6 +5,9 @@ import { precache } from "./bundling/precache.ts";
 import { withPolicy } from "./bundling/policy.ts";
 import { siteAddress } from "./bundling/site_address.ts";
 
+/** What of Svelte only fields to fill in need: the opening has none. */
+const bindings = /\/dom\/elements\/bindings\/(input|select)\.js$/;
+
 /** The site: dist/. */
 export default defineConfig({
   ...common,
@@ -25,7 +28,12 @@ export default defineConfig({
       // The opening's figure is in every page; by its name, it is asked for as the others are.
       checks: { ineffectiveDynamicImport: false },
       // Sentences that nobody reads yet are left for later: importing them does nothing else.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/text\//, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [
+          { test: /\/src\/text\//, sideEffects: false },
+          { test: bindings, sideEffects: false },
+        ],
+      },
       input: {
         index: resolve(web, "index.html"),
         "service-worker": resolve(web, "src/offline/service_worker.ts"),
@@ -34,8 +42,18 @@ export default defineConfig({
         // Its address has to stay: browsers look there for updates.
         entryFileNames: ({ name }) =>
           name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
-        // All that the opening needs, in one script and one style sheet.
-        codeSplitting: { groups: [{ name: "opening", test: /\/src\/lesson\/open\.ts$/ }] },
+        codeSplitting: {
+          groups: [
+            {
+              name: "bindings",
+              test: bindings,
+              priority: 1,
+              includeDependenciesRecursively: false,
+            },
+            // All that the opening needs, in one script and one style sheet.
+            { name: "opening", test: /\/src\/lesson\/open\.ts$/ },
+          ],
+        },
       },
     },
   },

@@ -53,6 +53,9 @@ const open = async (address: string) => {
   await page.waitForSelector("footer");
 };
 const names = () => page.$$eval("figure", (figures) => figures.map(({ id }) => id));
+/** Of the controls, those that are folded away at first. */
+const openSettings = (figure: string) =>
+  page.$eval(`#${figure} .controls details`, (settings) => settings.setAttribute("open", ""));
 const field = (figure: string, label: string) => `#${figure} ::-p-aria([name="${label}"])`;
 
 async function fill(selector: string, text: string) {
@@ -106,6 +109,7 @@ test("every figure is there, and changes with its controls and the address", asy
   const all = await names();
   expect(all).toContain("layer");
   await fill(field("layer", "p_drop"), "0.2");
+  await openSettings("layer");
   await fill(field("layer", "Seed"), "7");
   await page.waitForFunction(() => location.search === "?layer.pDrop=0.2&layer.seed=7");
   const { keep_mask } = dropout.layer({ generator: "torch-intel", seed: 7, p_drop: 0.2, ...size });
@@ -147,6 +151,7 @@ test("the one file works from the disk, with its workers", async () => {
   const { average, hasWorker } = await averageInWorkers();
   expect(hasWorker).toBe(true);
   expect(average).toEqual(await dropout.average(network, input));
+  await openSettings("layer");
   await fill(field("layer", "Seed"), "8");
   await page.waitForFunction(() => location.search === "?layer.seed=8");
 });
@@ -155,6 +160,12 @@ test("after the first visit it works without its host", async () => {
   const short = await host(dist, { path: "/lesson/" });
   await open(short.address);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // The lesson has been read on, and is kept as a whole, with what trains in it.
+  await page.waitForFunction(async () => {
+    const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+    const kept = (await Promise.all(caching)).flat();
+    return kept.some(({ url }) => /\/worker-[^/]*\.js$/.test(url));
+  });
   await short.close();
   await open(`${short.address}?layer.seed=7`);
   const { keep_mask } = dropout.layer({ generator: "torch-intel", seed: 7, p_drop: 0.5, ...size });

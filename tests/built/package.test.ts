@@ -176,7 +176,7 @@ test("TypeScript lets constants be given, and still refuses what is wrong", asyn
        max_norm: null, generator: "torch", seed: 1,
      } as const);
      // @ts-expect-error: no activation
-     dropout.verdicts({ ...network, layers: [{ ...network.layers[0], activation: "gelu" }] } as const);
+     dropout.verdicts({ ...network, layers: [{ ...network.layers[0], activation: "swish" }] } as const);
      export { changed };`,
   );
   await checkTypes("constants.ts", "--module", "node16");

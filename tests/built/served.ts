@@ -18,12 +18,12 @@ export const scriptOf = (api: string, figure: string) =>
 
 /** What shows that a bundle has everything: styles, the core, workers. */
 export const complete = {
-  border: "solid",
+  padding: "16px",
   average: { subnetworks: 2 ** 26, hasWorker: true },
   missing: [],
 };
 
-/** The folder's page, under `path`: the element's border, an average, and what was not there. */
+/** The folder's page, under `path`: the element’s padding, an average, and what was not there. */
 export async function served(folder: string, path = "/") {
   const site = await host(folder, { path });
   const browser = await chromium.launch({
@@ -35,7 +35,7 @@ export async function served(folder: string, path = "/") {
     await page.goto(site.address);
     const panel = page.locator("dropout-figure").getByRole("figure");
     await panel.waitFor();
-    const border = await panel.evaluate((figure) => getComputedStyle(figure).borderTopStyle);
+    const padding = await panel.evaluate((figure) => getComputedStyle(figure).paddingTop);
     const average = await page.evaluate(async () => {
       let hasWorker = false;
       window.Worker = class extends Worker {
@@ -51,7 +51,7 @@ export async function served(folder: string, path = "/") {
       const { subnetworks } = await dropout.average(network, weight[0]!);
       return { subnetworks, hasWorker };
     });
-    return { border, average, missing: site.missing };
+    return { padding, average, missing: site.missing };
   } finally {
     await browser.close();
     await site.close();

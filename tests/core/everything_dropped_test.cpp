@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "activations.h"
 #include "dropout/averaging/averages.h"
 #include "dropout/averaging/monte_carlo.h"
 #include "dropout/averaging/verdicts.h"
@@ -79,8 +80,7 @@ TEST(EverythingDropped, AllUnitsAreDroppedWithCertainty) {
 
 // With each method that applies, and one more layer's masks before or after.
 TEST(EverythingDropped, AveragesAreThoseOfANetworkCutThere) {
-  for (const Activation output : {Activation::identity, Activation::relu, Activation::tanh,
-                                  Activation::sigmoid, Activation::softmax}) {
+  for (const Activation output : all_activations) {
     for (std::size_t empty = 0; empty < 3; ++empty) {
       SCOPED_TRACE(testing::Message() << name_of(output) << ", " << empty);
       const Network whole = network(empty, output);

@@ -33,7 +33,8 @@ std::optional<Vector> normalized_geometric_mean(Activation activation,
 }
 
 bool is_bounded(Activation activation) {
-  return activation != Activation::identity && activation != Activation::relu;
+  return activation == Activation::tanh || activation == Activation::sigmoid ||
+         activation == Activation::softmax;
 }
 
 // 1 - output, to its own digits.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "activations.h"
 #include "dropout/support/invalid_input.h"
 
 namespace dropout {
@@ -13,25 +14,6 @@ bool agree(double actual, double expected, double tolerance) {
     return actual == expected && std::signbit(actual) == std::signbit(expected);
   }
   return std::abs(actual - expected) <= tolerance * std::max(1.0, std::abs(expected));
-}
-
-double activated(Activation activation, const Vector& z, Index unit) {
-  switch (activation) {
-    case Activation::identity:
-      return z(unit);
-    case Activation::relu:
-      return z(unit) > 0 ? z(unit) : 0;
-    case Activation::tanh:
-      return std::tanh(z(unit));
-    case Activation::sigmoid:
-      return 1 / (1 + std::exp(-z(unit)));
-    case Activation::softmax: {
-      double sum = 0;
-      for (const double other : z) sum += std::exp(other);
-      return std::exp(z(unit)) / sum;
-    }
-  }
-  return nan;
 }
 
 // `agrees(row, column)` says whether the entries there do.
@@ -112,9 +94,9 @@ std::vector<Vector> run_by_hand(const Network& network, const Vector& input,
         z(o) += layer.weight(o, i) * received(i) * multiplier(l, i);
       }
     }
-    Vector activation(z.size());
-    for (Index o = 0; o < z.size(); ++o) activation(o) = activated(layer.activation, z, o);
-    activations.push_back(activation);
+    const std::vector<double> activation =
+        activated(layer.activation, std::vector<double>(z.begin(), z.end()));
+    activations.push_back(Vector::Map(activation.data(), z.size()));
   }
   return activations;
 }

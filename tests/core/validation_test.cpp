@@ -285,12 +285,12 @@ TEST(Validation, OfNames) {
   EXPECT_EQ(generator_named("numpy", "generator"), Generator::numpy);
   expect_refused([] { generator_named("Torch", "generator"); },
                  "generator must be one of \"torch-intel\", \"torch\", \"numpy\", got \"Torch\"");
-  for (const auto* name : {"identity", "relu", "tanh", "sigmoid", "softmax"}) {
+  for (const auto* name : {"identity", "relu", "tanh", "sigmoid", "softmax", "gelu"}) {
     EXPECT_EQ(name_of(activation_named(name, "activation")), name);
   }
   expect_refused([] { activation_named("", "layers[0].activation"); },
                  "layers[0].activation must be one of \"identity\", \"relu\", \"tanh\", "
-                 "\"sigmoid\", \"softmax\", got \"\"");
+                 "\"sigmoid\", \"softmax\", \"gelu\", got \"\"");
   for (const auto* name : {"mean_squared_error", "binary_cross_entropy", "cross_entropy"}) {
     EXPECT_EQ(name_of(loss_named(name, "loss")), name);
   }

@@ -108,7 +108,9 @@ Network Foreign::network() {
     Layer layer;
     layer.weight = matrix(width(outputs), width(inputs));
     layer.bias = vector(width(outputs));
-    layer.activation = static_cast<Activation>(one_of(5));
+    layer.activation = activation_names[static_cast<std::size_t>(
+                                            one_of(static_cast<int>(activation_names.size())))]
+                           .second;
     layer.p_drop = l + 1 < layers || once_in(64) ? p_drop() : 0;
     network.layers.push_back(std::move(layer));
     inputs = outputs;

@@ -27,6 +27,7 @@ ACTIVATIONS = {
     "tanh": np.tanh,
     "sigmoid": lambda z: np.exp(log_sigmoid(z)),
     "softmax": lambda z: np.exp(log_softmax(z)),
+    "gelu": lambda z: functional.gelu(torch.from_numpy(z)).numpy(),
 }
 MODULES = {
     "identity": nn.Identity(),
@@ -34,6 +35,7 @@ MODULES = {
     "tanh": nn.Tanh(),
     "sigmoid": nn.Sigmoid(),
     "softmax": nn.Softmax(dim=1),
+    "gelu": nn.GELU(),
 }
 # One loss for each sample, from the output layer's pre-activations and activations.
 LOSSES = {

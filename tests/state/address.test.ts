@@ -72,6 +72,13 @@ test("initial values leave no trace, and others' parameters stay", () => {
   expect(address({}, "?layer.seed=7&counts.seed=2")).toBe("?counts.seed=2");
 });
 
+test("one state has one address, in whatever order it was reached", () => {
+  const both = { ...initial, pDrop: 0.2, paper: true };
+  const reached = address(both, address({ ...initial, paper: true }));
+  expect(reached).toBe(address(both));
+  expect(reached).toBe(address(both, address({ ...initial, pDrop: 0.2 })));
+});
+
 test("a value that nothing can be shown for leaves the address as it is", () => {
   for (const pDrop of [NaN, 1.1, -0.1, "abc", Infinity]) {
     expect(address({ pDrop }, "?layer.pDrop=0.2")).toBe("?layer.pDrop=0.2");

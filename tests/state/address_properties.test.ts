@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { Seed } from "../../web/src/api/core/types";
 import { fields as ofAverages } from "../../web/src/figures/averages/fields";
 import { keyOf } from "../../web/src/figures/shared/key";
-import { embeddedAddress, embedding } from "../../web/src/ui/sharing/embedding";
+import { embeddedAddress } from "../../web/src/ui/sharing/embed_code";
+import { embedding } from "../../web/src/ui/sharing/embedding";
 import { query, read, write } from "../../web/src/state/address";
 import {
   choice,

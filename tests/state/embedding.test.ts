@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { embeddedAddress, embedding, embedSnippet } from "../../web/src/ui/sharing/embedding";
+import { embeddedAddress, embedSnippet } from "../../web/src/ui/sharing/embed_code";
+import { embedding } from "../../web/src/ui/sharing/embedding";
 
 const page = new URL("https://a.example/x/?layer.seed=3&counts.seed=4&page.convention=paper#top");
 const wanted = {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { exactly, difference, printed } from "../../web/src/figures/averages/quantity";
-import { significant } from "../../web/src/text/format";
+import { amount } from "../../web/src/text/amount";
+import { compact, significant } from "../../web/src/text/format";
 
 test.each([
   [0, 3, "0.00"],
@@ -18,4 +19,24 @@ test("improbable outputs are told apart by digits of their own", () => {
   const s = exactly(1.1254e-21, 2e-33);
   expect(printed([a, s])).toEqual(["2.06120e\u221221", "1.12540e\u221221"]);
   expect(difference(a, s)).toBe("9.36e\u221222");
+});
+
+test.each([
+  [0, "0"],
+  [0.2 + 0.1, "0.3"],
+  [123456, "123460"],
+  [-9007199254740992, "\u22129.0072e+15"],
+  [1e7, "1e+7"],
+])("%s in short is %s", (value, text) => {
+  expect(compact(value)).toBe(text);
+});
+
+test.each([
+  [0, "0"],
+  [1.25, "1.25"],
+  [1 / 3, "0.333"],
+  [0.0001, "1e\u22124"],
+  [2 ** -53, "1e\u221216"],
+])("%s of something is %s", (value, text) => {
+  expect(amount(value)).toBe(text);
 });

@@ -19,7 +19,7 @@ function words(node: unknown, inAttribute = false): string[] {
   const { type, name, data, ...rest } = node as Record<string, unknown>;
   if (type === "Text") return /\p{L}{2}/u.test(String(data)) ? [String(data).trim()] : [];
   if (type === "Attribute" && !attributes.has(String(name))) return [];
-  if (type === "StyleSheet" || type === "Script") return [];
+  if (type === "StyleSheet" || type === "StyleDirective" || type === "Script") return [];
   return Object.entries(rest).flatMap(([key, value]) =>
     key === "parent" || key === "metadata" ? [] : words(value, inAttribute),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { allowed, parametersOf } from "../../web/src/element/attributes";
 import { meaningless, invalidOptions } from "../../web/src/ui/sharing/embedding";
-import { themeKey } from "../../web/src/state/theme.svelte";
+import { storageKey } from "../../web/src/state/storage";
 
 const owners = ["layer", "page"];
 const found = (query: string) =>
@@ -46,8 +46,8 @@ test("an element's own attributes have values that mean something", () => {
 });
 
 test("sites of one origin have keys of their own", () => {
-  const key = themeKey("https://user.example/lesson/index.html?layer.seed=7#layer");
-  expect(key).toBe(themeKey("https://user.example/lesson/"));
-  expect(key).not.toBe(themeKey("https://user.example/copy/"));
-  expect(key).not.toBe(themeKey("https://user.example/"));
+  const key = storageKey("https://user.example/lesson/index.html?layer.seed=7#layer", "theme");
+  expect(key).toBe(storageKey("https://user.example/lesson/", "theme"));
+  expect(key).not.toBe(storageKey("https://user.example/copy/", "theme"));
+  expect(key).not.toBe(storageKey("https://user.example/", "theme"));
 });

@@ -30,6 +30,28 @@ test.each([
 test("a number that is typed is a number", () => {
   expect(numberFrom("9007199254740993")).toBe(9007199254740992);
   expect(numberFrom("\u22120.5")).toBe(-0.5);
+  for (const text of [
+    "0x1",
+    "0b1",
+    "1e309",
+    "-1e309",
+    "1e-400",
+    "Infinity",
+    "",
+    " ",
+    "1_000",
+    "0,3",
+  ])
+    expect(numberFrom(text)).toBe(text);
+  for (const [text, value] of [
+    ["1e-300", 1e-300],
+    [".5", 0.5],
+    ["5.", 5],
+    ["0e9", 0],
+    ["-0.0", -0],
+    [" 1 ", 1],
+  ] as const)
+    expect(numberFrom(text)).toBe(value);
   expect(numberFrom("abc")).toBe("abc");
 });
 

@@ -90,14 +90,6 @@ const Variants with_and_without = {
      }},
 };
 
-Variants each_p_drop() {
-  Variants variants;
-  for (const double p_drop : {0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9}) {
-    variants.emplace_back("p_drop " + number(p_drop), [=](Task& task) { task.p_drop = p_drop; });
-  }
-  return variants;
-}
-
 Variants each_learning_rate(double p_drop, std::optional<double> max_norm) {
   Variants variants;
   for (const double learning_rate : {0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0}) {
@@ -172,10 +164,6 @@ const std::vector<Sweep> sweeps = {
     {"Spirals, noise 0.05, right labels", plane(PlaneData::spirals, 0.05, 0), with_and_without},
     {"Wave, 20 samples, noise 0.3", wave(20, 0.3), with_and_without},
     {"Wave, 50 samples, noise 0.3", wave(50, 0.3), with_and_without},
-    {"Error against p_drop: 1,000 digits, 30 % wrong labels, 40 epochs", digits(1000, 0.3, 40),
-     each_p_drop()},
-    {"Error against p_drop: 1,000 digits, right labels, 40 epochs", digits(1000, 0, 40),
-     each_p_drop()},
     {"Learning rate, p_drop 0.5: 1,000 digits, right labels, 40 epochs", digits(1000, 0, 40),
      each_learning_rate(0.5, {})},
     {"Learning rate, p_drop 0.5, max-norm 2: 1,000 digits, right labels, 40 epochs",

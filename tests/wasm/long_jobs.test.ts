@@ -31,6 +31,23 @@ test("an average is that of all chunks at once, bit for bit", async () => {
   );
 });
 
+test("a histogram is the distribution, of all subnetworks or of random ones", async () => {
+  const small = { ...enumerated, layers: [{ ...enumerated.layers[0]!, weight: [[1, -2, 0.5]] }] };
+  const three = [1, 2, 3];
+  const options = { output: 0, bins: 5 };
+  expect(await dropout.outputHistogram(small, three, options)).toEqual(
+    dropout.distribution(small, three, options),
+  );
+  const sampled = { ...options, ...sampling };
+  expect(await dropout.outputHistogram(enumerated, input, sampled)).toEqual(
+    dropout.sampledDistribution(enumerated, input, sampled),
+  );
+  await expect(dropout.outputHistogram(small, three, { ...options, output: 1 })).rejects.toThrow(
+    "output must be 0, got 1",
+  );
+  await expect(dropout.outputHistogram(small, [1], options)).rejects.toThrow(RangeError);
+});
+
 test("progress rises, and ends at 1", async () => {
   const reports: Progress[] = [];
   await dropout.average(enumerated, input, { onProgress: (progress) => reports.push(progress) });

@@ -48,9 +48,9 @@ expectThrown([
   ],
   [
     "an unknown activation",
-    (d) => d.scaleWeights(withLayer(0, { activation: "gelu" })),
+    (d) => d.scaleWeights(withLayer(0, { activation: "swish" })),
     RangeError,
-    `layers[0].activation ${oneOf(activations)}, got "gelu"`,
+    `layers[0].activation ${oneOf(activations)}, got "swish"`,
   ],
   [
     "inputs that are no rows",

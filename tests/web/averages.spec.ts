@@ -1,110 +1,71 @@
 import { expect, testOf } from "./page";
-import { averages, choose, facts, field, pair, printed, settled, value } from "./averages_figure";
+import {
+  averages,
+  button,
+  choose,
+  compare,
+  facts,
+  field,
+  open,
+  pair,
+  printed,
+  settled,
+  value,
+} from "./averages_figure";
 
 const test = testOf("averages");
 
-test("linear output: A is S, and no number of random subnetworks is as good", async ({ alone }) => {
-  await choose(alone, "Linear output");
-  const { A, S, method } = await facts(alone, {
-    seed: 32,
-    widths: [2, 12, 1],
-    output: "identity",
-    p_drop: [0.5],
-    input: [8, -8],
-  });
+const twenty = { seed: 15, widths: [2, 20, 1], p_drop: [0.5], input: [8, -8] };
+
+test("linear output: S is hidden until the pass has run, and lands on A", async ({ alone }) => {
+  await settled(alone);
+  const { A, S, method } = await facts(alone, { ...twenty, output: "identity" });
   expect(Math.abs(A - S)).toBeLessThan(1e-12);
   expect(method).toBe("closed-form");
-  expect(await value(alone, "A")).toBe(printed(A, 5));
-  expect(await value(alone, "S")).toBe(printed(S, 5));
+  await expect(averages(alone).locator(".count")).toHaveText("220 subnetworks");
+  await expect(averages(alone)).toContainText(/all 1,048,576 run, in [\d.]+ (ms|s)/);
+  await expect(averages(alone)).toContainText(`A = ${A.toPrecision(4)}`);
+  await expect(averages(alone).getByRole("status")).not.toContainText("S ");
+  await expect(
+    averages(alone).getByText("one pass", { exact: false }).locator("tspan"),
+  ).toHaveCount(0);
+
+  await button(alone, "Run one pass").click();
+  await expect(averages(alone)).toContainText("A = S, exactly, for any weights and inputs.");
+  await expect(averages(alone).getByText(`S one pass ${printed(S, 3)}`)).toBeVisible();
+  await expect(averages(alone).getByRole("status")).toContainText(`S ${printed(S, 6)}.`);
+  await expect(button(alone, "Run again")).toBeFocused();
+
+  await compare(alone);
+  expect(await value(alone, "A")).toBe(printed(A, 6));
+  expect(await value(alone, "S")).toBe(printed(S, 6));
   expect(await pair(alone, "A and S")).toEqual(["exact", "none (rounding)"]);
   await expect(averages(alone)).toContainText("The numbers confirm it.");
   await expect(averages(alone)).toContainText("a formula gives the average");
-  await expect(averages(alone)).toContainText(
-    "No number of random subnetworks is as good as S: it is exact.",
-  );
-  await expect(averages(alone)).not.toContainText("k* =");
 });
 
-test("sigmoid output: G is S, and A lies elsewhere", async ({ alone }) => {
-  await choose(alone, "Sigmoid output");
-  const { A, G, S, crossing } = await facts(alone, {
-    seed: 32,
-    widths: [2, 12, 1],
-    output: "sigmoid",
-    p_drop: [0.5],
-    input: [8, -8],
-  });
+test("sigmoid output: one pass misses A, and is G", async ({ alone }) => {
+  await choose(alone, "sigmoid output");
+  const { A, G, S, crossing } = await facts(alone, { ...twenty, output: "sigmoid" });
   expect(Math.abs(G - S)).toBeLessThan(1e-12);
-  expect(Math.abs(A - S)).toBeGreaterThan(0.1);
+  expect(Math.abs(A - S)).toBeGreaterThan(0.05);
+  await button(alone, "Run one pass").click();
+  await expect(averages(alone)).toContainText(
+    `One pass misses the average by ${Math.abs(A - S).toPrecision(3)}, as does the mean of about ${Math.round(crossing)} random subnetworks. A curve follows the masks`,
+  );
+  await compare(alone);
   expect(await value(alone, "A")).toBe(printed(A, 6));
   expect(await value(alone, "G")).toBe(printed(G, 6));
-  await expect(averages(alone).getByRole("status")).toContainText(`A ${printed(A, 6)}.`);
   expect(await pair(alone, "A and S")).toEqual(["approximate", Math.abs(A - S).toPrecision(3)]);
   expect(await pair(alone, "G and S")).toEqual(["exact", "none (rounding)"]);
   expect(await pair(alone, "A and G")).toEqual(["approximate", Math.abs(A - G).toPrecision(3)]);
-  await expect(averages(alone)).toContainText(`The mean of about ${Math.round(crossing)} random`);
-});
-
-test("two dropped layers: three different numbers", async ({ alone }) => {
-  await choose(alone, "Two dropped layers");
-  const { A, G, S } = await facts(alone, {
-    seed: 51,
-    widths: [2, 6, 6, 1],
-    output: "sigmoid",
-    p_drop: [0.5, 0.5],
-    input: [10, -5],
-  });
-  for (const [name, difference] of [
-    ["A and S", Math.abs(A - S)],
-    ["G and S", Math.abs(G - S)],
-    ["A and G", Math.abs(A - G)],
-  ] as const) {
-    expect(difference).toBeGreaterThan(0.05);
-    expect(await pair(alone, name)).toEqual(["approximate", difference.toPrecision(3)]);
-  }
-  await expect(averages(alone)).toContainText("hidden layer 2, whose ReLU is no straight line");
-  await expect(averages(alone)).toContainText("The 26 masks of layer 1 are taken one by one");
-});
-
-test("with one mask right before the output, G is S again, as the page says", async ({ alone }) => {
-  await choose(alone, "Two dropped layers");
-  await field(alone, "p_drop, layer 1").fill("0");
-  await settled(alone);
-  expect(await pair(alone, "G and S")).toEqual(["exact", "none (rounding)"]);
-
-  await field(alone, "p_drop, layer 1").fill("0.5");
-  await averages(alone).getByText("Inputs, hidden units, seed").click();
-  await field(alone, "Hidden units").selectOption("linear");
-  await field(alone, "Output").selectOption("linear");
-  await settled(alone);
-  expect(await pair(alone, "A and S")).toEqual(["exact", "none (rounding)"]);
-  await expect(averages(alone)).toContainText("= 4,096");
-});
-
-test("equal weights are wrong, but for p_drop 0.5", async ({ alone }) => {
-  await choose(alone, "Equal weights");
-  const { A, S, W } = await facts(alone, {
-    seed: 32,
-    widths: [2, 12, 1],
-    output: "identity",
-    p_drop: [0.2],
-    input: [8, -8],
-  });
-  expect(Math.abs(A - S)).toBeLessThan(1e-12);
-  expect(Math.abs(W - A)).toBeGreaterThan(0.5);
-  expect(await value(alone, "A")).toBe(printed(A, 5));
-  expect(await value(alone, "W")).toBe(printed(W, 5));
-
-  await field(alone, "p_drop, layer 1").fill("0.5");
-  await settled(alone);
-  expect(await value(alone, "W")).toBe(await value(alone, "A"));
 });
 
 test("10 + 10 units: a million subnetworks, and scaling as good as 50 of them", async ({
   alone,
 }) => {
   await choose(alone, "10 + 10 units");
-  const { A, S, crossing } = await facts(alone, {
+  const { A, S, G, crossing } = await facts(alone, {
     seed: 51,
     widths: [2, 10, 10, 1],
     output: "sigmoid",
@@ -112,10 +73,65 @@ test("10 + 10 units: a million subnetworks, and scaling as good as 50 of them", 
     input: [6, -2],
   });
   expect(Math.abs(crossing - 50)).toBeLessThan(0.5);
-  await expect(averages(alone)).toContainText("1,048,576, about a million");
-  expect(await pair(alone, "A and S")).toEqual(["approximate", Math.abs(A - S).toPrecision(3)]);
+  await expect(averages(alone)).toContainText("all 1,048,576 run");
+  await compare(alone);
+  // What is compared with S shows it.
+  await expect(averages(alone)).toContainText("as does the mean of about 50 random subnetworks.");
+  await expect(averages(alone)).toContainText("Masks act before a ReLU");
+  for (const [name, difference] of [
+    ["A and S", Math.abs(A - S)],
+    ["G and S", Math.abs(G - S)],
+    ["A and G", Math.abs(A - G)],
+  ] as const) {
+    expect(await pair(alone, name)).toEqual(["approximate", difference.toPrecision(3)]);
+  }
+  await expect(averages(alone)).toContainText("The 210 masks of layer 1 are taken one by one");
+
+  await open(alone, "Monte Carlo dropout");
   await expect(averages(alone)).toContainText("The mean of about 50 random subnetworks");
   await expect(averages(alone).getByText("k* = 50")).toBeVisible();
+});
+
+test("where everything is dropped, no curve is blamed", async ({ watched }) => {
+  for (const output of ["identity", "sigmoid"]) {
+    await watched.goto(
+      `./?figure=averages&averages.pDrop=1,0.5&averages.onePass=1&averages.outputActivation=${output}`,
+    );
+    await expect(averages(watched)).toContainText("Here p_drop is 1: every mask drops");
+    await expect(averages(watched)).not.toContainText("A curve follows the masks");
+  }
+});
+
+test("with one mask right before the output, G is S again", async ({ alone }) => {
+  await choose(alone, "10 + 10 units");
+  await compare(alone);
+  await open(alone, "Settings");
+  await field(alone, "p_drop, layer 1, slider").fill("0");
+  await settled(alone);
+  expect(await pair(alone, "G and S")).toEqual(["exact", "none (rounding)"]);
+
+  await field(alone, "p_drop, slider").fill("0.5");
+  await field(alone, "Hidden units").selectOption("linear");
+  await field(alone, "Output").selectOption("linear");
+  await settled(alone);
+  expect(await pair(alone, "A and S")).toEqual(["exact", "none (rounding)"]);
+});
+
+test("equal weights are wrong, but for p_drop 0.5", async ({ alone }) => {
+  await compare(alone);
+  await open(alone, "Settings");
+  await field(alone, "p_drop, slider").fill("0.2");
+  await averages(alone).getByLabel("Also show the wrong average").check();
+  await settled(alone);
+  const { A, S, W } = await facts(alone, { ...twenty, p_drop: [0.2], output: "identity" });
+  expect(Math.abs(A - S)).toBeLessThan(1e-12);
+  expect(Math.abs(W - A)).toBeGreaterThan(0.1);
+  expect(await value(alone, "A")).toBe(printed(A, 6));
+  expect(await value(alone, "W")).toBe(printed(W, 6));
+
+  await field(alone, "p_drop, slider").fill("0.5");
+  await settled(alone);
+  expect(await value(alone, "W")).toBe(await value(alone, "A"));
 });
 
 test("1,000 units: an exact average of 2^1000 subnetworks", async ({ alone }) => {
@@ -130,65 +146,62 @@ test("1,000 units: an exact average of 2^1000 subnetworks", async ({ alone }) =>
   expect(method).toBe("characteristic-function");
   expect(Math.abs(G - S)).toBeLessThan(1e-12);
   expect(Math.abs(A - S)).toBeGreaterThan(0.1);
-  await expect(averages(alone).locator("sup").first()).toHaveText("1000");
-  await expect(averages(alone)).toContainText("a number with 302 digits");
+  await expect(averages(alone).locator(".count")).toHaveText("21000 subnetworks");
   await expect(averages(alone)).toContainText(
-    "one integral, over a product of one factor for each unit",
+    "exact average by one integral; bars: 10,000 random masks",
   );
-  await expect(averages(alone)).toContainText("a sample of 10,000 random subnetworks");
+  await button(alone, "Run one pass").click();
+  await expect(averages(alone)).toContainText(
+    "No computer could run them all, and yet A is exact.",
+  );
+  await compare(alone);
   expect(await value(alone, "A")).toBe(printed(A, 6));
-});
-
-test("more random subnetworks than the chart shows", async ({ alone }) => {
-  await choose(alone, "1,000 units");
+  await open(alone, "Settings");
   await field(alone, "Units, layer 1").fill("100");
-  await averages(alone).getByText("Inputs, hidden units, seed").click();
   await field(alone, "Seed of the weights").fill("1");
-  await field(alone, "Input x2").fill("-5");
+  await averages(alone).getByRole("textbox", { name: "Input x2" }).fill("-5");
+  await open(alone, "Monte Carlo dropout");
   await settled(alone);
   await expect(averages(alone)).toContainText(
-    "The mean of about 1,900 random subnetworks is as good as S: this is more than the chart",
+    "The mean of about 1,900 random subnetworks is as good as S: more than the chart shows.",
   );
   await expect(averages(alone)).not.toContainText("k* =");
 });
 
 test("numbers that meet by chance stay approximate in theory", async ({ alone }) => {
-  await choose(alone, "Sigmoid output");
-  await averages(alone).getByText("Inputs, hidden units, seed").click();
+  await choose(alone, "sigmoid output");
+  await compare(alone);
+  await open(alone, "Settings");
   await field(alone, "Units, layer 1").fill("1");
   await field(alone, "Seed of the weights").fill("3");
   await settled(alone);
   expect(await pair(alone, "A and S")).toEqual(["approximate", "none (rounding)"]);
-  await expect(averages(alone)).toContainText("Here they are equal all the same.");
+  await expect(averages(alone)).toContainText("One pass meets the average, but only by chance.");
+  await expect(averages(alone)).toContainText("Here they meet by chance.");
 });
 
-test("counts in words", async ({ alone }) => {
-  for (const [units, words] of [
-    ["1", "21 subnetworks = 2"],
-    ["16", "216 subnetworks = 65,536"],
-    ["28", "228 subnetworks = 268,435,456, about 270 million"],
-    ["40", "240 subnetworks = 1,099,511,627,776, about 1.1 trillion"],
-    ["100", "2100 subnetworks a number with 31 digits"],
-  ]) {
-    await field(alone, "Units, layer 1").fill(units!);
-    await expect(averages(alone).locator(".count")).toHaveText(words!);
-  }
-  await field(alone, "p_drop, layer 1").fill("0");
-  await expect(averages(alone).locator(".count")).toHaveText("20 subnetwork = 1");
+test("where nothing is dropped, one pass is the whole average", async ({ alone }) => {
+  await open(alone, "Settings");
+  await field(alone, "Units, layer 1").fill("1");
+  await expect(averages(alone).locator(".count")).toHaveText("21 subnetworks");
+  await field(alone, "p_drop, slider").fill("0");
+  await expect(averages(alone).locator(".count")).toHaveText("20 subnetwork");
   await settled(alone);
+  await expect(averages(alone)).toContainText("one pass is the whole average");
+  await expect(averages(alone)).toContainText("Every subnetwork gives practically the same output");
+  await compare(alone);
   expect(await pair(alone, "A and S")).toEqual(["exact", "none (rounding)"]);
-  await expect(averages(alone)).toContainText(
-    "Practically every subnetwork gives the same output here",
-  );
+  await open(alone, "Monte Carlo dropout");
+  await expect(averages(alone)).toContainText("a single one is enough");
 });
 
 test("a softmax shows the class that is chosen", async ({ alone }) => {
+  await compare(alone);
+  await open(alone, "Settings");
   await field(alone, "Output").selectOption("softmax (3)");
-  await averages(alone).getByText("Inputs, hidden units, seed").click();
   let sum = 0;
   for (const shown of ["class 0", "class 1", "class 2"]) {
     await field(alone, "Shown output").selectOption(shown);
-    await expect(averages(alone).getByText(`output of ${shown}`)).toBeVisible();
     await settled(alone);
     sum += Number(await value(alone, "A"));
     expect(await pair(alone, "G and S")).toEqual(["exact", "none (rounding)"]);
@@ -197,16 +210,19 @@ test("a softmax shows the class that is chosen", async ({ alone }) => {
 });
 
 test("where there is no exact way, A is an estimate, and says so", async ({ alone }) => {
-  await choose(alone, "Two dropped layers");
+  await choose(alone, "10 + 10 units");
+  await compare(alone);
+  await open(alone, "Settings");
   await field(alone, "Units, layer 1").fill("40");
   await field(alone, "Units, layer 2").fill("40");
-  await expect(averages(alone)).toContainText("every exact way would take too long here");
+  await expect(averages(alone)).toContainText("Every exact way would take too long here");
   await settled(alone);
-  await expect(averages(alone)).toContainText("estimated from 10,000 random subnetworks");
+  await expect(averages(alone)).toContainText("A is estimated from 10,000 random masks");
   expect(await value(alone, "A")).toMatch(/^0\.\d+ ± 0\.\d+$/);
   expect(await pair(alone, "G and S")).toEqual(["approximate", "unknown"]);
+  await open(alone, "Monte Carlo dropout");
   await expect(averages(alone)).toContainText("this needs A itself");
 
   await field(alone, "Units, layer 1").fill("4");
-  await expect(averages(alone)).toContainText("Averaged exactly");
+  await expect(averages(alone)).toContainText("exact average, every mask counted in");
 });

@@ -19,7 +19,7 @@ export async function row(page: Page, table: string, name: string): Promise<stri
 
 /** The number that A, G, S or W is printed as. */
 export const value = async (page: Page, letter: string) =>
-  (await row(page, "What could stand for all of them", letter))[0];
+  (await row(page, "What could summarise them all", letter))[0];
 
 /** The verdict on two of them, and their difference. */
 export const pair = (page: Page, name: string) => row(page, "Are they equal?", name);
@@ -30,9 +30,17 @@ export async function settled(page: Page) {
   await expect(averages(page).locator(".outdated")).toHaveCount(0);
 }
 
+/** What is folded away at first. */
+export const open = (page: Page, summary: string | RegExp) =>
+  averages(page).locator("summary").filter({ hasText: summary }).click();
+
+/** A, S and G side by side. */
+export const compare = (page: Page) => open(page, "Compare A, S and G");
+
 export async function choose(page: Page, preset: string) {
-  await button(page, preset).click();
-  await expect(button(page, preset)).toHaveAttribute("aria-pressed", "true");
+  const radio = averages(page).getByRole("radio", { name: preset, exact: true });
+  await radio.check({ force: true });
+  await expect(radio).toBeChecked();
   await settled(page);
 }
 

@@ -81,6 +81,7 @@ test("without the digits, other data can be trained on", async ({ page }) => {
   await open(page, "./?figure=training&training.data=digits&training.samples=50", faults[0]!);
   const training = figure(page, "training");
   await expect(training.getByRole("button", { name: "Try again" })).toBeVisible();
+  await training.getByText("Settings", { exact: true }).click();
   await training.getByLabel("Data", { exact: true }).selectOption("moons");
   await expect(training.getByRole("region", { name: "With dropout" })).toBeVisible();
   await expect(training.getByRole("button", { name: "Try again" })).toHaveCount(0);

@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { open, test } from "./elsewhere";
 import type { Host } from "./host";
-import { rowsOf } from "./page";
+import { openSettings, rowsOf } from "./page";
 
 const keepMaskOf = (page: Page, library: Host, seed: number, p_drop: number) =>
   page.evaluate(
@@ -83,6 +83,7 @@ test("an element shows a figure with the settings of its attributes, and follows
 
   await element.evaluate((host) => host.setAttribute("seed", "8"));
   await expect(element.getByLabel("Seed")).toHaveValue("8");
+  await openSettings(element);
   await element.getByLabel("Seed").fill("9");
   await page.waitForTimeout(600); // longer than an address would wait
   expect(page.url()).toBe(elsewhere.address);
@@ -124,6 +125,7 @@ test("what a reader has set stays until an attribute asks for something else", a
   const seed = element.getByLabel("Seed");
   const set = (name: string, value: string) =>
     element.evaluate((host, [name, value]) => host.setAttribute(name!, value!), [name, value]);
+  await openSettings(element);
   await seed.fill("9");
   await element.getByRole("button", { name: "Dismiss" }).click();
   await set("controls", "off");
@@ -158,14 +160,13 @@ test("a running training goes on whatever its page does with the element", async
   page,
   openWith,
 }) => {
-  await openWith(`<dropout-figure figure="training"></dropout-figure>`);
+  await openWith(`<dropout-figure figure="training" speed="slow"></dropout-figure>`);
   const element = page.locator("dropout-figure");
-  await element.getByRole("button", { name: "Train", exact: true }).click();
   const stop = element.getByRole("button", { name: "Pause", exact: true });
   await expect(stop).toBeVisible();
   await element.evaluate((host) => host.classList.add("seen"));
   await element.evaluate((host) => host.setAttribute("caption", "off"));
-  const progress = element.getByText(/Epoch .* of/);
+  const progress = element.getByText(/^After .* epoch/);
   const before = await progress.innerText();
   await expect(progress).not.toHaveText(before);
   await expect(stop).toBeVisible();
@@ -227,6 +228,7 @@ test("an element's settings may be named like attributes of any element", async 
        _ngcontent-ng-c1="" x-on:click="1"></dropout-figure>
      <dropout-figure id="b" figure="training" data-seed="nine"></dropout-figure>`);
   const a = page.locator("#a");
+  await a.getByText("Settings", { exact: true }).click();
   await expect(a.getByLabel("Data", { exact: true })).toHaveValue("wave");
   await expect(a.getByLabel("Seed of the data")).toHaveValue("9");
   const note = { hasText: "mean nothing" };

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, type Request } from "@playwright/test";
 import { test } from "./inputs";
-import { figure } from "./page";
+import { struck } from "./opening_figure";
 
 // Bytes, gzipped: all that a page fetches until its reader gives a sign.
 const most = 250_000;
@@ -26,7 +26,7 @@ test("the opening needs little, and nothing else is fetched until it is read on"
   const requests: Request[] = [];
   context.on("requestfinished", (request) => requests.push(request));
   await page.goto("./");
-  await expect(figure(page, "hook").getByText(/^Mask 3:/)).toBeVisible();
+  await expect(struck(page)).toHaveText("mean of 3 masks");
   const kept = await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     const caching = (await caches.keys()).map((name) => caches.open(name));

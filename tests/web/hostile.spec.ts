@@ -1,6 +1,6 @@
 // Links and documents made to do harm: the page says what is wrong, and goes on working.
 import type { Page } from "@playwright/test";
-import { expect, figure, readOn, testOf } from "./page";
+import { expect, figure, openSettings, readOn, testOf } from "./page";
 
 const test = testOf("averages");
 
@@ -20,7 +20,11 @@ async function isSound(page: Page, name: "layer" | "averages") {
     window.dropout.masks({ generator: "numpy", seed: 0, p_drop: 0.5, samples: 1, units: 2 }),
   ]);
   expect(polluted).toEqual([false, undefined, [[1, 1]]]);
+  if (name === "averages") {
+    await figure(page, name).locator("summary").filter({ hasText: "Settings" }).click();
+  }
   const field = { layer: "Seed", averages: "Units, layer 1" }[name];
+  if (name === "layer") await openSettings(figure(page, name));
   await figure(page, name).getByLabel(field, { exact: true }).fill("77");
   await expect.poll(() => page.url()).toMatch(new RegExp(`${name}\\.(seed|units)=77\\b`));
 }

@@ -1,7 +1,7 @@
 // Browsers that lack something: the lesson says what, or does without it.
 import { type Browser, expect, type Page } from "@playwright/test";
 import { test as base } from "./inputs";
-import { figure, readOn } from "./page";
+import { figure, readOn, setInRail } from "./page";
 
 /** A page of a browser whose JavaScript engine is started with these flags. */
 const test = base.extend<{ withFlags: (flags: string) => Promise<Page> }>({
@@ -83,6 +83,7 @@ test("the lesson uses no method that is newer than the browsers it asks for", as
   await page.goto("./");
   await readOn(page);
   await expect(figure(page, "hook").locator("circle").first()).toBeVisible();
+  await figure(page, "training").scrollIntoViewIfNeeded();
   await expect(
     figure(page, "training").getByRole("region", { name: "With dropout" }),
   ).toBeVisible();
@@ -176,7 +177,7 @@ test("where storage is blocked, the lesson opens, and colours can be chosen", as
   await page.goto("./");
   await readOn(page);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.getByLabel("Colours").selectOption("dark");
+  await setInRail(page, "Colours", "dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   expect(errors).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, figure, rowsOf, testOf } from "./page";
+import { expect, figure, openSettings, rowsOf, testOf } from "./page";
 
 const test = testOf("layer");
 
@@ -28,6 +28,7 @@ test("on load, the table that PyTorch prints after manual_seed(12)", async ({ al
 });
 
 test("another seed and generator show the core's values", async ({ alone }) => {
+  await openSettings(layer(alone));
   await layer(alone).getByLabel("Random numbers of").selectOption("numpy");
   await layer(alone).getByLabel("Seed").fill("7");
   await layer(alone).getByLabel("p_drop", { exact: true }).fill("0.2");
@@ -46,13 +47,20 @@ test("another seed and generator show the core's values", async ({ alone }) => {
   });
   await expect.poll(() => rowsOf(table(alone, "With dropout"))).toEqual(expected);
 
-  await layer(alone).getByRole("button", { name: "Back to seed 12" }).click();
+  await layer(alone).getByRole("button", { name: "seed 12" }).click();
   await expect
     .poll(async () => (await rowsOf(table(alone, "With dropout")))[0])
     .toBe("-0.0000 -0.5664 0.3843 -0.0000");
 });
 
-test("the sign of zero follows, too", async ({ alone }) => {
+test("where nothing is kept, nothing is divided", async ({ alone }) => {
+  await layer(alone).getByLabel("p_drop", { exact: true }).fill("1");
+  await expect(layer(alone).locator("figcaption")).toContainText("nothing is kept");
+  await expect(layer(alone)).not.toContainText(/÷|divided/);
+});
+
+test("the sign of zero follows", async ({ alone }) => {
+  await openSettings(layer(alone));
   await layer(alone).getByLabel("Random numbers of").selectOption("numpy");
   for (const seed of [7, 0, 3]) {
     await layer(alone).getByLabel("Seed").fill(String(seed));
@@ -78,28 +86,42 @@ test("a thousand passes drop as many values as the core counts", async ({ alone 
       trials: 1000,
     }),
   );
-  await expect(layer(alone).locator("svg").first()).toContainText(
+  await expect(layer(alone).locator("svg[role=img]").first()).toContainText(
     `fewest ${smallest}, most ${largest}`,
   );
 });
 
-test("the prediction and the formula have the core's numbers", async ({ lesson }) => {
+test("the formula has the core's numbers", async ({ lesson }) => {
   const section = lesson.locator("section", { has: lesson.locator("#layer-question") });
-  const form = section.locator("form");
-  await form.getByLabel("0.8").check();
-  await form.getByRole("button", { name: "Run it" }).click();
-  await expect(form.getByRole("status")).toContainText(
-    "No. 0.1922 becomes 0.2402: it is multiplied by 1.25.",
-  );
-
-  await expect(section.locator(".formula")).toContainText("sample 1 and unit 2");
-  await expect(section.locator(".formula math").last()).toContainText("−0.5664");
+  const formula = section.locator("details", { hasText: "One value, step by step" }).last();
+  await formula.locator("summary").click();
+  await expect(formula).toContainText("sample 1 and unit 2");
+  await expect(formula.locator("math").last()).toContainText("−0.5664");
   await layer(lesson).getByLabel("p_drop", { exact: true }).fill("0");
-  await expect(section.locator(".formula")).toContainText("sample 1 and unit 1");
-  await expect(section.locator(".formula math").last()).toContainText("−0.3069");
+  await expect(formula).toContainText("sample 1 and unit 1");
+  await expect(formula.locator("math").last()).toContainText("−0.3069");
+});
+
+test("new numbers, and back to PyTorch's table", async ({ alone }) => {
+  const before = await rowsOf(table(alone, "With dropout"));
+  await layer(alone).getByRole("button", { name: "New numbers" }).click();
+  await expect.poll(() => rowsOf(table(alone, "With dropout"))).not.toEqual(before);
+  await layer(alone).getByRole("button", { name: "seed 12" }).click();
+  await expect.poll(() => rowsOf(table(alone, "With dropout"))).toEqual(before);
+});
+
+test("a phone shows the values, the mask, and what it dropped as hatching", async ({ alone }) => {
+  await alone.setViewportSize({ width: 375, height: 667 });
+  for (const name of ["Keep mask", "With dropout"]) {
+    await expect(table(alone, name)).toBeVisible();
+    await expect(table(alone, name).locator("td.hatched")).toHaveCount(10);
+  }
+  const { height } = (await layer(alone).locator(".picture").boundingBox())!;
+  expect(height).toBeLessThan(0.45 * 667);
 });
 
 test("a seed that NumPy refuses keeps the last table", async ({ alone }) => {
+  await openSettings(layer(alone));
   const before = await rowsOf(table(alone, "With dropout"));
   await layer(alone).getByLabel("Seed").fill("4294967296");
   await expect.poll(() => rowsOf(table(alone, "With dropout"))).not.toEqual(before);

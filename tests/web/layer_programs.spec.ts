@@ -1,7 +1,7 @@
 // The programs that the page shows are run, where $PYTHON (or python3) has what they import.
 import { execFileSync, spawnSync } from "node:child_process";
 import type { Page } from "@playwright/test";
-import { expect, figure, rowsOf, testOf } from "./page";
+import { expect, figure, openSettings, rowsOf, testOf } from "./page";
 
 const test = testOf("layer");
 // Python, and its packages.
@@ -33,6 +33,8 @@ async function set(page: Page, { pDrop, seed }: (typeof cases)[number]) {
   await layer(page).getByLabel("p_drop", { exact: true }).fill(pDrop);
   await layer(page).getByLabel("Seed").fill(seed);
 }
+
+test.beforeEach(({ alone }) => openSettings(layer(alone)));
 
 test("the PyTorch program prints the tables", async ({ alone }) => {
   test.slow(); // importing PyTorch takes seconds

@@ -12,6 +12,7 @@ const settings = {
   "why.samples": "12",
   "subnetworks.pDrop": "0.2",
   "subnetworks.seed": "5",
+  "subnetworks.step": "12",
   "subnetworks.features": "1,-0.5,2",
   "counts.pDrop": "0.8",
   "counts.units": "7,60",
@@ -21,8 +22,10 @@ const settings = {
   "die.rolls": "50",
   "die.seed": "6",
   "scaling.pDrop": "0.8",
-  "scaling.values": "2,0.5,1.5,-1",
-  "scaling.seed": "4",
+  "scaling.value": "2",
+  "bugs.pDrop": "0.8",
+  "bugs.values": "2,0.5,1.5,-1",
+  "bugs.seed": "4",
   "four-subnetworks.pDrop": "0.2",
   "four-subnetworks.x": "0.5",
   "averages.outputActivation": "sigmoid",
@@ -56,14 +59,16 @@ const checks: Record<string, (lesson: Page) => Promise<void>> = {
     const network = await networkOf(lesson, "hook");
     expect(network.layers[0]!.p_drop).toBe(0.2);
     const { mean, full } = await lesson.evaluate(async (network) => {
-      const input = [1, -0.5, 2, 0.5];
-      const drawn = { generator: "torch-intel", seed: 2014, samples: 60 } as const;
-      const { running_mean } = await window.dropout.monteCarlo(network, input, drawn);
+      const input = [1, 0.5];
+      const drawn = { generator: "torch-intel", seed: 20, samples: 200 } as const;
+      // Its masks only switch off.
+      const scaled = window.dropout.scaleWeights(network);
+      const { running_mean } = await window.dropout.monteCarlo(scaled, input, drawn);
       const { layers } = window.dropout.forward(network, [input]);
       return { mean: running_mean[11]![0]!, full: layers.at(-1)!.activation[0]![0]! };
     }, network);
-    await expect(figure(lesson, "hook")).toContainText(`average so far: ${written(mean, 2)}`);
-    await expect(figure(lesson, "hook")).toContainText(`no mask: ${written(full, 2)}`);
+    const status = `Masks: 12. Mean of their outputs ${written(mean, 2)}, whole network ${written(full, 2)}.`;
+    await expect(figure(lesson, "hook").getByRole("status")).toContainText(status);
   },
 
   why: async (lesson) => {
@@ -87,14 +92,16 @@ const checks: Record<string, (lesson: Page) => Promise<void>> = {
   subnetworks: async (lesson) => {
     const network = await networkOf(lesson, "subnetworks");
     const outputs = await lesson.evaluate((network) => {
-      const drawn = { generator: "torch-intel", seed: 5, samples: 4 } as const;
+      const drawn = { generator: "numpy", seed: 5, samples: 4 } as const;
       const keep_masks = window.dropout.keepMasks(network, drawn);
       const inputs = keep_masks[1]!.map(() => [1, -0.5, 2]);
+      // Its masks only switch off; what they would scale by is told later in the lesson.
+      network.layers[0]!.p_drop = 0;
       return window.dropout.forward(network, inputs, { keep_masks }).layers[1]!.activation.flat();
     }, network);
     for (const [s, output] of outputs.entries()) {
-      const sample = figure(lesson, "subnetworks").getByRole("region", { name: `Sample ${s + 1}` });
-      await expect(sample.locator("svg text").last()).toHaveText(written(output, 2));
+      const sample = figure(lesson, "subnetworks").getByTestId(`sample-${s + 1}`);
+      await expect(sample.locator("strong")).toHaveText(written(output, 2));
     }
   },
 
@@ -144,7 +151,24 @@ const checks: Record<string, (lesson: Page) => Promise<void>> = {
   },
 
   scaling: async (lesson) => {
-    for (const rule of ["none", "inverted", "paper", "inverted-by-p-drop"] as const) {
+    const { expected_training, test: atTest } = await lesson.evaluate(() =>
+      window.dropout.scaling({
+        rule: "none",
+        activations: [2],
+        p_drop: 0.8,
+        generator: "torch-intel",
+        seed: 4,
+        samples: 1,
+      }),
+    );
+    const result = (line: string) =>
+      figure(lesson, "scaling").locator(`[data-line=${line}] .numbers .result`);
+    await expect(result("test")).toHaveText(atTest[0]!.toFixed(2));
+    await expect(result("unscaled")).toHaveText(expected_training[0]!.toFixed(2));
+  },
+
+  bugs: async (lesson) => {
+    for (const rule of ["inverted", "inverted-by-p-drop"] as const) {
       const { expected_training, test: atTest } = await lesson.evaluate(
         (rule) =>
           window.dropout.scaling({
@@ -157,8 +181,8 @@ const checks: Record<string, (lesson: Page) => Promise<void>> = {
           }),
         rule,
       );
-      await expect(figure(lesson, "scaling")).toContainText(
-        `Training, on average: ${compact(expected_training[0]!)}. Test: ${compact(atTest[0]!)}.`,
+      await expect(figure(lesson, "bugs")).toContainText(
+        `Training averages ${compact(expected_training[0]!)}, test time gives ${compact(atTest[0]!)}.`,
       );
     }
   },
@@ -174,17 +198,18 @@ const checks: Record<string, (lesson: Page) => Promise<void>> = {
     );
     const average = probability.reduce((sum, p, s) => sum + p * output[s]![0]!, 0);
     expect(average).toBeCloseTo(full, 12);
-    await expect(figure(lesson, "four-subnetworks")).toContainText(`average ${compact(average)}`);
+    await expect(figure(lesson, "four-subnetworks").getByRole("status")).toContainText(
+      new RegExp(`^Average ${compact(average)}0*,`),
+    );
   },
 
   averages: async (lesson) => {
     const network = await networkOf(lesson, "averages");
     expect(network.layers[0]!.p_drop).toBe(0.2);
     const input = await figure(lesson, "averages")
-      .locator("input[type=range][aria-label^='Input x']")
-      .evaluateAll((sliders) =>
-        sliders.map((slider) => Number((slider as HTMLInputElement).value)),
-      );
+      .getByRole("slider", { name: /^Input x/ })
+      .evaluateAll((sliders) => sliders.map(({ ariaValueNow }) => Number(ariaValueNow)));
+    await figure(lesson, "averages").locator("summary").filter({ hasText: "Compare" }).click();
     const average = await lesson.evaluate(
       ([network, input]) => window.dropout.average(network, input),
       [network, input] as const,
@@ -226,6 +251,7 @@ const checks: Record<string, (lesson: Page) => Promise<void>> = {
         next: window.dropout.descend(network, gradients, 0.1).layers[0]!.weight[1]![2]!,
       };
     }, network);
+    await figure(lesson, "gradients").getByText("In numbers").click();
     const row = figure(lesson, "gradients").getByRole("row", { name: /^f3 → unit 2 / });
     const cells = (await row.getByRole("cell").allInnerTexts()).map((cell) => cell.split("\n")[0]);
     expect(cells.slice(1)).toEqual([

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import type { Page } from "@playwright/test";
 import { networkDocument } from "../../web/src/text/en/network_document";
-import { expect, figure, testOf } from "./page";
+import { expect, figure, openSettings, testOf } from "./page";
 
 const test = testOf("averages");
 
@@ -48,24 +48,28 @@ test("a network of the reader's own is averaged, and comes back from a link", as
       (await window.dropout.average(network as never, [1, -0.5])).arithmetic_mean[1]!,
     network,
   );
+  const compare = () => averages(alone).locator("summary").filter({ hasText: "Compare" }).click();
   const row = averages(alone).getByRole("row", { name: /^A average of all/ });
+  await compare();
   await expect(row).toContainText(mean.toPrecision(6));
   // Of two inputs and three hidden units.
-  await expect(averages(alone)).toContainText("25 subnetworks = 32");
+  await expect(averages(alone).locator(".count")).toHaveText("25 subnetworks");
+  await expect(averages(alone)).toContainText("all 32 run");
   await expect
     .poll(() => JSON.parse(new URL(alone.url()).searchParams.get("averages.own") ?? "{}"))
     .toMatchObject({ input: [1, -0.5], output: 1 });
   await alone.reload();
+  await compare();
   await expect(row).toContainText(mean.toPrecision(6));
   await averages(alone).getByRole("button", { name: "Back to drawn weights" }).click();
-  await expect(averages(alone).getByLabel("Hidden layers")).toBeVisible();
+  await expect(averages(alone).getByLabel("p_drop, slider", { exact: true })).toBeVisible();
 });
 
 test("outputs as small as 1e-22 are spread over an axis of their own", async ({ alone }) => {
   const [hidden, output] = network.layers;
   const small = { ...output, bias: [-50, -50] };
   await use(alone, JSON.stringify({ ...network, layers: [hidden, small] }));
-  const axis = averages(alone).getByRole("img", { name: /outputs of all subnetworks/i });
+  const axis = averages(alone).getByRole("group", { name: /outputs of all subnetworks/i });
   await expect(axis.getByText(/^\de-2[123]$/).first()).toBeVisible();
   await expect(axis.getByText(/^[−0]?0?\.\d+$/)).toHaveCount(0);
 });
@@ -82,11 +86,11 @@ test("one that is too large for a link stays, whatever the address does", async 
   await use(lesson, JSON.stringify(large));
   const input = averages(lesson).getByLabel("Inputs, 3 numbers");
   await expect(averages(lesson)).toContainText("too large for a link");
-  await lesson.getByText("In this lesson").click();
   await lesson.getByRole("navigation").getByRole("link").first().click();
   await expect.poll(() => lesson.url()).toContain("#");
   await expect(input).toBeVisible();
   const seed = figure(lesson, "layer").getByLabel("Seed");
+  await openSettings(figure(lesson, "layer"));
   await seed.fill("7");
   await expect.poll(() => lesson.url()).toContain("layer.seed=7");
   await lesson.goBack();
@@ -112,7 +116,7 @@ for (const [name, document, message] of [
   test(`a document is refused, and says why: ${name}`, async ({ alone }) => {
     await use(alone, document);
     await expect(averages(alone).getByRole("alert").filter({ hasText: message })).toBeVisible();
-    await expect(averages(alone).getByLabel("Hidden layers")).toBeVisible();
+    await expect(averages(alone).getByLabel("p_drop, slider", { exact: true })).toBeVisible();
   });
 }
 
@@ -162,7 +166,7 @@ test.describe("the program for PyTorch", () => {
     await averages(alone).getByLabel("Network document (JSON)").fill(run(shown));
     await averages(alone).getByRole("button", { name: "Use this network" }).click();
     await expect(averages(alone).getByLabel("Inputs, 2 numbers")).toBeVisible();
-    await expect(averages(alone)).toContainText("256"); // 8 units with dropout
+    await expect(averages(alone)).toContainText("all 256 run"); // 8 units with dropout
   });
 
   for (const [name, layers] of [

@@ -56,6 +56,35 @@ export { expect };
 
 export const figure = (page: Page, id: string): Locator => page.locator(`figure#${id}`);
 
+const menu = (page: Page) => page.getByRole("button", { name: "Contents and display" });
+
+/** Does something with what the rail has, which narrow windows fold away. */
+export async function inRail(page: Page, act: (rail: Locator) => Promise<void>) {
+  const isFolded = await menu(page).isVisible();
+  if (isFolded) await menu(page).click();
+  await act(page.getByRole("navigation"));
+  if (isFolded) await page.keyboard.press("Escape");
+}
+
+/** Presses the rail's button that goes through several states, until it is in this one. */
+export const setInRail = (page: Page, setting: "Colours" | "Probabilities", state: string) =>
+  inRail(page, async (rail) => {
+    const button = rail.getByRole("button", { name: `${setting}: ` });
+    const name = () => button.getAttribute("aria-label");
+    await expect(button).toBeVisible();
+    while (!(await name())!.startsWith(`${setting}: ${state}`)) {
+      const before = await name();
+      await button.click();
+      await expect(button).not.toHaveAttribute("aria-label", before!);
+    }
+  });
+
+/** Unfolds the controls that are not at hand at first. */
+export async function openSettings(of: Locator) {
+  const settings = of.locator("details", { has: of.page().getByText("Settings", { exact: true }) });
+  if ((await settings.getAttribute("open")) === null) await settings.locator("summary").click();
+}
+
 /** The names of all figures, as the page at `address` gives them. */
 export async function figureNames(page: Page, address: string): Promise<string[]> {
   await page.goto(`${address}?figure=none`);

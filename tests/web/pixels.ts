@@ -60,6 +60,14 @@ export function pixelsIn(
   return pixels;
 }
 
+/** The colour that most pixels have: what the others are written on. */
+export function mostFrequent(pixels: Colour[]): Colour {
+  const counts = new Map<string, number>();
+  for (const pixel of pixels) counts.set(pixel.join(), (counts.get(pixel.join()) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return (most?.[0].split(",").map(Number) ?? [0, 0, 0]) as Colour;
+}
+
 function luminance(colour: Colour): number {
   const [r, g, b] = colour.map((value) => {
     const share = value / 255;

@@ -92,6 +92,7 @@ test("a worker that goes on with what was aborted makes way", async ({ page }) =
       input_p_drop: 0,
       hidden_p_drop: 0.5,
     });
+    await window.dropout.average(...window.enumerated(24)); // The worker has started.
     const controller = new AbortController();
     const job = window.dropout.monteCarlo(network, Array<number>(100).fill(1), {
       generator: "torch",
@@ -100,8 +101,8 @@ test("a worker that goes on with what was aborted makes way", async ({ page }) =
       signal: controller.signal,
     });
     const outcome = job.catch(() => performance.now());
-    // Of one piece, some seconds long.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Of one piece, some seconds long, which the worker has taken in the next turn.
+    await new Promise((resolve) => setTimeout(resolve));
     const start = performance.now();
     controller.abort();
     await outcome;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
 import { type Host, host } from "./host";
-import { expect, test } from "./page";
+import { expect, setInRail, test } from "./page";
 
 const dist = resolve(import.meta.dirname, "../../dist");
 
@@ -38,6 +38,7 @@ test("in a sandbox, with the header that README names, all works", async ({ page
   await withHost({ "Access-Control-Allow-Origin": "*" }, async (site) => {
     const frame = await framed(page, site, "allow-scripts");
     await expect(frame.getByRole("figure")).toBeVisible();
+    await frame.getByText("Settings", { exact: true }).click();
     await frame.getByLabel("Seed").fill("7");
     await expect(frame.getByLabel("Seed")).toHaveValue("7");
     const child = page.frames().find((frame) => frame.url().includes("figure=layer"))!;
@@ -77,9 +78,9 @@ test("the theme's key is this site's own, and another site's is left alone", asy
   await page.goto("./");
   await page.evaluate(() => localStorage.setItem("theme", "dark"));
   await page.reload();
-  await expect(page.getByLabel("Colours")).toHaveValue("system");
-  await page.getByLabel("Colours").selectOption("light");
+  await expect(page.getByRole("button", { name: "Colours: as my system" })).toBeVisible();
+  await setInRail(page, "Colours", "light");
   const stored = await page.evaluate(() => ({ ...localStorage }));
   const own = new URL(".", page.url()).href;
-  expect(stored).toEqual({ theme: "dark", [`lesson of ${own}, theme`]: "light" });
+  expect(stored).toMatchObject({ theme: "dark", [`lesson of ${own}, theme`]: "light" });
 });

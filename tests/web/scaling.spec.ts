@@ -1,171 +1,189 @@
 import type { Page } from "@playwright/test";
-import type { ScalingRule } from "../../web/src/api/core/types";
-import { expect, figure, rowsOf, testOf } from "./page";
+import { typical } from "../../web/src/figures/shared/tiles/ten_passes";
+import { violations } from "./axe";
+import { expect, figure, testOf } from "./page";
+import { sideways } from "./sideways";
 
 const test = testOf("scaling");
 
 const scaling = (page: Page) => figure(page, "scaling");
 const die = (page: Page) => figure(page, "die");
+const picture = (page: Page) => scaling(page).locator("svg[role=group]");
+const note = (page: Page) => scaling(page).locator(".note");
+const handle = (page: Page) => scaling(page).getByRole("slider", { name: "Height of the kept" });
 const pDrop = (page: Page) => scaling(page).getByLabel("p_drop", { exact: true });
-const panel = (page: Page, rule: ScalingRule) => scaling(page).locator(`[data-rule="${rule}"]`);
-const rows = (page: Page, rule: ScalingRule) => rowsOf(panel(page, rule).getByRole("table"));
-const bugChoice = (page: Page) => scaling(page).getByLabel("Bug", { exact: true });
-
-const compared: ScalingRule[] = ["none", "inverted", "paper"];
-const bugs: ScalingRule[] = [
-  "inverted-by-p-drop",
-  "multiplied-by-p-drop",
-  "scaled-twice",
-  "left-on",
-];
-
-interface Asked {
-  rule: ScalingRule;
-  p_drop: number;
-  activations?: number[];
-}
-
-/** What the core says, with the figure's first settings. */
-function answer(page: Page, { rule, p_drop, activations = [1] }: Asked) {
-  return page.evaluate(
-    ({ rule, p_drop, activations }) => {
-      const { running_mean, expected_training, test, training_to_test, is_correct } =
-        window.dropout.scaling({
-          rule,
-          activations,
-          p_drop,
-          generator: "torch-intel",
-          seed: 2,
-          samples: 100,
-        });
-      return {
-        values: [running_mean.at(-1)!, expected_training, test],
-        ratio: training_to_test,
-        isCorrect: is_correct,
-      };
-    },
-    { rule, p_drop, activations },
-  );
-}
+const press = (page: Page, name: string) =>
+  scaling(page).getByRole("button", { name, exact: true }).click();
+const line = (page: Page, name: string) => scaling(page).locator(`[data-line=${name}] .numbers`);
 
 const digits = (value: number) => String(Number(value.toPrecision(5))).replace("-", "\u2212");
 
-async function expectPanel(page: Page, asked: Asked) {
-  const { values, ratio, isCorrect } = await answer(page, asked);
-  const shown = values.map((row) => row.map(digits).join(" "));
-  await expect.poll(() => rows(page, asked.rule)).toEqual(shown);
-  const verdict = panel(page, asked.rule).locator(".verdict");
-  await expect(verdict).toContainText(isCorrect ? "✓" : "✗");
-  if (!isCorrect && asked.rule !== "left-on") {
-    await expect(verdict).toContainText(`${digits(ratio)} times`);
-  }
-}
+const answer = (page: Page, rule: "none" | "inverted" | "paper", p_drop: number, value = 0.6) =>
+  page.evaluate(
+    ({ rule, p_drop, value }) =>
+      window.dropout.scaling({
+        rule,
+        activations: [value],
+        p_drop,
+        generator: "torch-intel",
+        seed: 1,
+        samples: 1,
+      }),
+    { rule, p_drop, value },
+  );
 
-for (const p_drop of [0.2, 0.8]) {
-  test(`every rule shows the core's numbers at p_drop ${p_drop}`, async ({ alone }) => {
+test("opens with the trouble, and with a question", async ({ alone }) => {
+  await expect(note(alone)).toContainText("These ten average 0.8");
+  await expect(picture(alone)).toContainText("test is 1.25 × as loud");
+  await expect(line(alone, "unscaled")).toContainText("0.48");
+  await expect(line(alone, "unscaled")).toContainText("< test");
+  await expect(line(alone, "scaled").locator(".result")).toHaveText("?");
+});
+
+test("pouring makes training meet test time, and back", async ({ alone }) => {
+  await press(alone, "Pour");
+  await expect(note(alone)).toContainText("They meet. 8 tiles of 1.25");
+  await expect(handle(alone)).toHaveAttribute("aria-valuenow", "1.25");
+  await expect(line(alone, "scaled")).toContainText("0.75");
+  await expect(line(alone, "scaled").locator(".result")).toHaveText("0.60");
+  await expect(line(alone, "scaled")).toContainText("= test");
+  await press(alone, "Pour back");
+  await expect(note(alone)).toContainText("How tall must the 8 kept tiles be?");
+});
+
+for (const p_drop of [0.2, 0.5, 0.8]) {
+  test(`both rules show the core's numbers at p_drop ${p_drop}`, async ({ alone }) => {
     await pDrop(alone).fill(String(p_drop));
-    for (const rule of compared) await expectPanel(alone, { rule, p_drop });
-    for (const rule of bugs) {
-      await bugChoice(alone).selectOption(rule);
-      await expectPanel(alone, { rule, p_drop });
-    }
+    await press(alone, "Pour");
+    const inverted = await answer(alone, "inverted", p_drop);
+    await expect(handle(alone)).toHaveAttribute("aria-valuenow", String(inverted.training_factor));
+    await expect(line(alone, "scaled").locator(".result")).toHaveText(
+      inverted.expected_training[0]!.toFixed(2),
+    );
+    const none = await answer(alone, "none", p_drop);
+    await expect(line(alone, "unscaled").locator(".result")).toHaveText(
+      none.expected_training[0]!.toFixed(2),
+    );
+    await scaling(alone).getByText("Weight scaling").click();
+    const paper = await answer(alone, "paper", p_drop);
+    await expect(line(alone, "test").locator(".result")).toHaveText(paper.test[0]!.toFixed(2));
+    await expect(line(alone, "unscaled")).toContainText("= test");
+    await expect(picture(alone)).toContainText(`weights × ${digits(paper.test_factor)}`);
+    await expect(note(alone)).toContainText(`multiplied by ${digits(paper.test_factor)}`);
   });
 }
 
-test("a layer shows each unit's numbers", async ({ alone }) => {
-  await scaling(alone).getByLabel("Show").selectOption("layer");
-  for (const rule of compared) {
-    const { values } = await answer(alone, {
-      rule,
-      p_drop: 0.2,
-      activations: [1, 0.5, 1.5, -1],
-    });
-    const shown = values.map((row) =>
-      row.map((value) => value.toFixed(2).replace("-", "\u2212")).join(" "),
-    );
-    expect(await rows(alone, rule)).toEqual(shown);
+test("the factor is found by hand: with the keyboard", async ({ alone }) => {
+  await handle(alone).focus();
+  for (const height of ["1.05", "1.1", "1.15", "1.2"]) {
+    await alone.keyboard.press("ArrowUp");
+    await expect(handle(alone)).toHaveAttribute("aria-valuenow", height);
   }
+  await expect(note(alone)).toContainText("Still too quiet");
+  await alone.keyboard.press("ArrowUp");
+  await expect(note(alone)).toContainText("They meet.");
+  await alone.keyboard.press("ArrowUp");
+  await expect(note(alone)).toContainText("Now too loud");
+  // A factor between two steps is not stepped over.
+  await pDrop(alone).fill("0.3");
+  await handle(alone).focus();
+  for (let i = 0; i < 3; ++i) await alone.keyboard.press("ArrowUp");
+  await expect(handle(alone)).toHaveAttribute("aria-valuenow", String(1 / 0.7));
+  await expect(note(alone)).toContainText("They meet.");
 });
 
-test("p_drop 0.5 hides the first two bugs, and says so", async ({ alone }) => {
-  const atHalf = scaling(alone).locator("[data-at-half]");
-  for (const rule of bugs) {
-    const { isCorrect } = await answer(alone, { rule, p_drop: 0.5 });
-    expect(isCorrect).toBe(bugs.indexOf(rule) < 2);
-    await bugChoice(alone).selectOption(rule);
-    if (isCorrect) await expect(atHalf).toContainText("nothing shows it");
-    else await expect(atHalf).not.toContainText("nothing shows it");
-  }
-  await pDrop(alone).fill("0.5");
-  await bugChoice(alone).selectOption("inverted-by-p-drop");
-  await expect(panel(alone, "inverted-by-p-drop").locator(".verdict")).toContainText("✓");
+test("the factor is found by hand: with the pointer, which snaps", async ({ alone }) => {
+  const box = (await picture(alone).boundingBox())!;
+  // The first tile's top, at a; 132 pixels are a.
+  const [x, y] = [box.x + 66, box.y + 46 + 132];
+  await alone.mouse.move(x, y);
+  await alone.mouse.down();
+  await alone.mouse.move(x, y - 20);
+  await expect(note(alone)).toContainText("Still too quiet");
+  await alone.mouse.move(x, y - 31);
+  await expect(note(alone)).toContainText("They meet.");
+  await alone.mouse.move(x, y - 60);
+  await expect(note(alone)).toContainText("Now too loud");
+  await alone.mouse.move(x, y - 34);
+  await alone.mouse.up();
+  await expect(note(alone)).toContainText("They meet.");
+});
+
+test("the dice change the mask, but not the factor", async ({ alone }) => {
+  await press(alone, "Pour");
+  await expect(note(alone)).toContainText("They meet.");
+  await press(alone, "New masks");
+  const [mask] = await alone.evaluate(
+    (asked) => window.dropout.masks({ ...asked, p_drop: 0.2, samples: 1, units: 10 }),
+    { ...typical, seed: typical.seed + 1 },
+  );
+  const dropped = mask!.filter((keep) => keep === 0).length;
+  expect(dropped).not.toBe(2);
+  await expect(note(alone)).toContainText(`These ten dropped ${dropped}`);
+  await expect(note(alone)).toContainText("= 1.25");
+  await expect(picture(alone)).toContainText("these ten");
+  await expect(picture(alone)).toContainText("expected");
+});
+
+test("the unit's value is edited where it stands", async ({ alone }) => {
+  const value = scaling(alone).getByLabel("a, the unit’s value");
+  await value.fill("-2");
+  await expect(line(alone, "unscaled").locator(".result")).toHaveText("\u22121.60");
+  await expect(line(alone, "unscaled")).toContainText("> test");
+  await value.fill("abc");
+  await expect(value).toHaveAccessibleDescription(/^a, the unit’s value must be a.*number/);
+  await expect(line(alone, "unscaled").locator(".result")).toHaveText("\u22121.60");
+  await value.fill("0");
+  await expect(line(alone, "unscaled")).toContainText("= test");
 });
 
 test("bad input is explained at its control, and keeps the last picture", async ({ alone }) => {
-  const before = await rows(alone, "inverted");
-  const cases = [
-    ["p_drop", "1.5", /^p_drop must be in \[0, 1\], got 1\.5/],
-    ["Unit’s value", "abc", /^Unit’s value must be a.*number/],
-    ["Masks", "0", /^Masks must be.*got 0/],
-    ["Seed", "-0.5", /^Seed must be.*got -0\.5/],
-  ] as const;
-  for (const [label, typed, message] of cases) {
-    const control = scaling(alone).getByLabel(label, { exact: true });
-    const usual = await control.inputValue();
-    await control.fill(typed);
-    await expect(control).toHaveAccessibleDescription(message);
-    expect(await rows(alone, "inverted")).toEqual(before);
-    await control.fill(usual);
-    await expect(control).toHaveAccessibleDescription("");
-  }
+  const before = await note(alone).innerText();
+  await pDrop(alone).fill("1.5");
+  await expect(pDrop(alone)).toHaveAccessibleDescription(/^p_drop must be in \[0, 1\], got 1\.5/);
+  expect(await note(alone).innerText()).toBe(before);
+  await pDrop(alone).fill("1");
+  await expect(note(alone)).toContainText("nothing is left to scale");
+  await pDrop(alone).fill("0");
+  await expect(note(alone)).toContainText("nothing needs to be scaled");
 });
 
-test("where a bug divides by zero, only its own panel is missing", async ({ watched }) => {
-  await watched.goto("./?figure=scaling&scaling.pDrop=0");
-  await expect(scaling(watched).getByText(/p_drop must be in \(0, 1\]/)).toBeVisible();
-  await expectPanel(watched, { rule: "none", p_drop: 0 });
-  await bugChoice(watched).selectOption("multiplied-by-p-drop");
-  await expect(panel(watched, "multiplied-by-p-drop").locator(".verdict")).toContainText(
-    "At test time nothing is left.",
+for (const [settings, isPossible] of [
+  ["pDrop=0.2", true],
+  ["pDrop=0.2&scaling.rule=paper", false],
+  ["pDrop=0", false],
+  ["pDrop=1", false],
+  ["pDrop=1&scaling.rule=paper", false],
+] as const) {
+  test(`pouring is ${isPossible ? "" : "im"}possible at ${settings}`, async ({ watched }) => {
+    await watched.goto(`./?figure=scaling&scaling.${settings}`);
+    const pour = scaling(watched).getByRole("button", { name: "Pour", exact: true });
+    await expect(pour).toHaveAttribute("aria-disabled", String(!isPossible));
+    await expect(picture(watched)).not.toContainText(/÷ 0(?!\.)/);
+  });
+}
+
+test("a factor that is almost 0 is not called 0", async ({ watched }) => {
+  await watched.goto("./?figure=scaling&scaling.pDrop=0.9999&scaling.rule=paper");
+  await expect(picture(watched)).toContainText("weights × 1e\u22124");
+  await expect(picture(watched)).toContainText("÷ 1e\u22124");
+});
+
+test("on a narrow screen: nothing sticks out, and everything is accessible", async ({ alone }) => {
+  await alone.setViewportSize({ width: 320, height: 568 });
+  await press(alone, "Pour");
+  await expect(note(alone)).toContainText("They meet.");
+  expect(await sideways(alone)).toEqual([]);
+  expect(await violations(alone)).toEqual([]);
+});
+
+test("a link of the first edition opens the bug that it is about", async ({ watched }) => {
+  const link = "scaling.bug=scaled-twice&scaling.pDrop=0.4";
+  await watched.goto(`./?figure=scaling&${link}`);
+  await expect(figure(watched, "bugs").getByLabel("Bug", { exact: true })).toHaveValue(
+    "scaled-twice",
   );
-});
-
-test("a value of 0 hides what is wrong", async ({ alone }) => {
-  await scaling(alone).getByLabel("Unit’s value", { exact: true }).fill("0");
-  await expect(panel(alone, "none").locator(".verdict")).toContainText("Wrong, but unseen.");
-});
-
-test("by keyboard: a slider, the bug, new masks", async ({ alone }) => {
-  await scaling(alone).getByLabel("p_drop, slider").focus();
-  await alone.keyboard.press("ArrowRight");
-  await expectPanel(alone, { rule: "inverted", p_drop: 0.25 });
-  await bugChoice(alone).focus();
-  await alone.keyboard.press("ArrowDown");
-  await expectPanel(alone, { rule: "multiplied-by-p-drop", p_drop: 0.25 });
-  // Two seeds can have the same mean: the pictures differ.
-  const picture = () => panel(alone, "inverted").locator("svg[role=img]").innerHTML();
-  const before = await picture();
-  await scaling(alone).getByRole("button", { name: "New masks" }).focus();
-  await alone.keyboard.press("Enter");
-  await expect(scaling(alone).getByLabel("Seed")).toHaveValue("3");
-  await expect.poll(picture).not.toBe(before);
-});
-
-test("the formula has the reader's numbers", async ({ lesson }) => {
-  await pDrop(lesson).fill("0.4");
-  await scaling(lesson).getByLabel("Unit’s value", { exact: true }).fill("1.5");
-  const numbers = lesson.locator("section[aria-labelledby=scaling-question] .formula mn");
-  await expect
-    .poll(async () => (await numbers.allTextContents()).slice(-6))
-    .toEqual(["0.4", "0", "0.6", "1.5", "0.6", "1.5"]);
-});
-
-test("the prediction is answered by the core", async ({ lesson }) => {
-  const form = lesson.locator("section[aria-labelledby=scaling-question] form");
-  await form.getByLabel("1.25").check();
-  await form.getByRole("button", { name: "Run it" }).click();
-  await expect(form.getByRole("status")).toContainText("The expected value is 0.8.");
-  await expect(form.locator("label.right")).toContainText("0.8");
+  await expect(figure(watched, "bugs").getByLabel("p_drop", { exact: true })).toHaveValue("0.4");
 });
 
 testOf("die")("the die shows the core's mean, and keeps it where it refuses", async ({ alone }) => {

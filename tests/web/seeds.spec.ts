@@ -1,7 +1,7 @@
 // Seeds of up to 64 bits, and below 0, in fields, links, programs, workers and files.
 import type { Page } from "@playwright/test";
 import type { Generator } from "../../web/src/api/dropout";
-import { expect, figure, rowsOf, testOf } from "./page";
+import { expect, figure, openSettings, rowsOf, testOf } from "./page";
 import { address, button, csvOf } from "./trained_figures";
 import * as training from "./training_figure";
 
@@ -37,6 +37,8 @@ const printed = (page: Page, digits: string, generator: Generator = "torch-intel
         ),
     { digits, generator },
   );
+
+test.beforeEach(({ alone }) => openSettings(layer(alone)));
 
 for (const digits of ["-1", highest, lowest, "9007199254740993"]) {
   test(`the seed ${digits} gives its own numbers, and a link restores it`, async ({
@@ -118,31 +120,14 @@ test("programs have a seed that their framework takes", async ({ alone }) => {
   await expect.poll(() => table(alone)).toEqual(expected);
 });
 
-testOf("counts")("the seed after the last one is 0", async ({ alone }) => {
-  const counts = figure(alone, "counts");
-  const next = async (generator: Generator, digits: string) => {
-    await counts.getByLabel("Coins flipped by").selectOption(generator);
-    await counts.getByLabel("Seed").fill(digits);
-    await counts.getByRole("button", { name: "New masks" }).click();
-    await expect(counts.getByLabel("Seed")).toHaveAccessibleDescription("");
-    return counts.getByLabel("Seed").inputValue();
-  };
-  expect(await next("torch", highest)).toBe("0");
-  expect(await next("torch", "-1")).toBe("0");
-  expect(await next("torch", "9007199254740991")).toBe("9007199254740992");
-  expect(await next("torch", lowest)).toBe("-9223372036854775807");
-  expect(await next("numpy", "4294967295")).toBe("0");
-  expect(await next("torch", "seven")).toBe("0");
-});
-
 test("figures with long jobs take them", async ({ watched }) => {
   await watched.goto(`./?figure=averages&averages.seed=${lowest}`);
-  await expect(figure(watched, "averages").getByRole("row", { name: /^A average/ })).toBeVisible();
+  await expect(figure(watched, "averages")).toContainText("all 1,048,576 run");
   const settings = `${training.small}&training.updates=20`;
   await training.open(watched, `${settings}&training.seed=${highest}&training.dataSeed=-1`);
   const errors = async () => [
-    await training.shownErrors(watched, "Without dropout"),
-    await training.shownErrors(watched, "With dropout"),
+    await training.shownErrors(watched, "without dropout"),
+    await training.shownErrors(watched, "with dropout"),
   ];
   const shown = await errors();
   await training.open(watched, `${settings}&training.seed=4294967295&training.dataSeed=4294967295`);
@@ -154,15 +139,16 @@ test("trained networks take any seed, and say what else they were given", async 
   const uncertainty = figure(watched, "uncertainty");
   await expect(uncertainty.locator("svg[data-picture]").last()).toBeVisible();
   await expect(uncertainty.getByLabel("Seed")).toHaveAccessibleDescription("");
+  await openSettings(uncertainty);
   await uncertainty.getByLabel("Epochs").fill("1e999");
-  await expect(uncertainty.getByLabel("Epochs")).toHaveAccessibleDescription(/, got Infinity$/);
+  await expect(uncertainty.getByLabel("Epochs")).toHaveAccessibleDescription(/, got "1e999"$/);
 });
 
 test("the networks of a sweep have the seeds that follow", async ({ watched }) => {
   test.slow();
   await watched.goto(address("sweep", { repeats: 2, seed: highest, epochs: 1 }));
   await button(watched, "sweep", "Train 20 networks").click();
-  await expect(figure(watched, "sweep")).toContainText("The least mean test error is");
+  await expect(figure(watched, "sweep")).toContainText("Your networks: the lowest mean is");
   const [, ...rows] = await csvOf(watched, "sweep", "sweep");
   expect(new Set(rows.map(([, digits]) => digits))).toEqual(new Set([highest, "0"]));
 });
@@ -170,6 +156,7 @@ test("the networks of a sweep have the seeds that follow", async ({ watched }) =
 test("a sweep whose last seed NumPy refuses does not start", async ({ watched }) => {
   await watched.goto(address("sweep", { repeats: 3, seed: "4294967294", generator: "numpy" }));
   const sweep = figure(watched, "sweep");
+  // The settings open by themselves where something is wrong.
   await expect(sweep.getByLabel("Seed")).toHaveAccessibleDescription(`${numpyRange}4294967296`);
   await expect(button(watched, "sweep", "Train 30 networks")).toBeDisabled();
 });

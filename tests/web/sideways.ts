@@ -1,6 +1,9 @@
 // What is wider than its place, and whether readers can tell and get there.
 import type { Page } from "@playwright/test";
 
+/** Of phones, and of a window that a tablet has. */
+export const widths = [320, 375, 768];
+
 /** As WCAG's criterion 1.4.12 has it: text that readers have spaced out. */
 export function spaceText(page: Page) {
   return page.evaluate(() => {
@@ -60,7 +63,7 @@ export function sideways(page: Page): Promise<string[]> {
 }
 
 /** Names of options that their select does not show whole where they are chosen. */
-export function cutOptions(page: Page): Promise<string[]> {
+function cutOptions(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const selects = [...document.querySelectorAll("select")].filter(
       (select) => select.clientWidth > 0,
@@ -87,4 +90,10 @@ export function cutOptions(page: Page): Promise<string[]> {
       return cut.map(({ text }) => text);
     });
   });
+}
+
+/** Both, in a window of this width. */
+export async function problemsAt(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 });
+  return [...(await sideways(page)), ...(await cutOptions(page))];
 }

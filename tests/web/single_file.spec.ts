@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./inputs";
-import { figureNames, readOn } from "./page";
+import { figureNames, openSettings, readOn } from "./page";
 
 test.use({ dependsOn: "the site" });
 
@@ -42,8 +42,9 @@ test("all figures are there, with the settings of a link", async ({ page }) => {
   const names = await figureNames(page, address);
   expect(names).toContain("layer");
   await open(page, "?layer.seed=7");
-  for (const name of names) await expect(page.locator(`figure#${name}`)).toBeVisible();
+  for (const name of names) await expect(page.locator(`figure#${name}`)).toBeAttached();
   await expect(page.locator("figure#layer").getByLabel("Seed")).toHaveValue("7");
+  await openSettings(page.locator("figure#layer"));
   await page.locator("figure#layer").getByLabel("Seed").fill("8");
   await expect.poll(() => page.url()).toBe(`${address}?layer.seed=8`);
   await open(page, "?figure=counts");

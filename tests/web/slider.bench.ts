@@ -6,8 +6,9 @@ const frame = 16;
 
 test("one step of each slider", async ({ lesson }) => {
   test.setTimeout(600_000);
-  await figure(lesson, "averages").getByRole("button", { name: "10 + 10 units" }).click();
-  await figure(lesson, "scaling").getByLabel("Show").selectOption("layer");
+  await figure(lesson, "averages")
+    .getByRole("radio", { name: "10 + 10 units" })
+    .check({ force: true });
   const ids = await lesson.locator("figure").evaluateAll((all) => all.map(({ id }) => id));
   let slow = 0;
   for (const id of ids) {

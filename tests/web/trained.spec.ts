@@ -1,11 +1,16 @@
 // What the figures that look into trained networks have in common.
-import { violations } from "./axe";
+import type { Page } from "@playwright/test";
+import { lowContrast, violations } from "./axe";
 import { expect, figure, test } from "./page";
+import { problemsAt, widths } from "./sideways";
 import { address, button, csvOf } from "./trained_figures";
+
+// Where nothing starts by itself.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test("the training figure's network is taken over, as far as it has come", async ({ watched }) => {
   await watched.goto("./?training.data=digits&training.samples=200&training.updates=13");
-  await expect(figure(watched, "training")).toContainText(/update 13\b/);
+  await expect(figure(watched, "training")).toContainText("After 13 updates");
   await button(watched, "uncertainty", "Use the network trained above").click();
   // 10 updates an epoch.
   await expect(figure(watched, "uncertainty").getByLabel("Epochs")).toHaveValue("1.3");
@@ -24,44 +29,39 @@ test("the training figure's network is taken over, as far as it has come", async
   expect(await csvOf(watched, "uncertainty", "spread")).toEqual(shown);
 });
 
-for (const theme of ["light", "dark"]) {
-  test(`axe finds nothing in trained figures, ${theme}`, async ({ watched }) => {
-    const open = async (id: string, settings: Record<string, string | number>) => {
-      await watched.goto(`${address(id, settings)}&theme=${theme}`);
-      await expect(figure(watched, id).locator("svg[data-picture]").last()).toBeVisible();
-      // Results that are outdated are pale, and become so, or not, over some frames.
-      await expect(watched.locator(".outdated")).toHaveCount(0);
-      await watched.evaluate(() =>
-        Promise.all(document.getAnimations().map(({ finished }) => finished)),
-      );
-    };
-    await open("sweep", { repeats: 1, isStarted: 1 });
-    await expect(figure(watched, "sweep")).toContainText("The least mean test error is");
+const trained: [string, Record<string, string | number>, (page: Page) => Promise<unknown>][] = [
+  [
+    "sweep",
+    { repeats: 1, isStarted: 1 },
+    (page) => expect(figure(page, "sweep")).toContainText("Your networks: the lowest mean is"),
+  ],
+  ["trained-averages", { subnetworks: 10, isTrained: 1 }, async () => {}],
+  [
+    "uncertainty",
+    { isTrained: 1 },
+    (page) => figure(page, "uncertainty").getByText("The numbers").click(),
+  ],
+  [
+    "uncertainty",
+    { isTrained: 1, source: "drawing" },
+    (page) => figure(page, "uncertainty").getByLabel("p_drop", { exact: true }).fill("2"),
+  ],
+];
+for (const [id, settings, prepare] of trained) {
+  test(`${id} with ${JSON.stringify(settings)} is whole and reachable`, async ({ watched }) => {
+    await watched.goto(`${address(id, settings)}&theme=light`);
+    await expect(figure(watched, id).locator("svg[data-picture]").last()).toBeVisible();
+    await prepare(watched);
+    // Results that are outdated are pale, and become so, or not, over some frames.
+    await expect(watched.locator(".outdated")).toHaveCount(0);
+    await watched.evaluate(() =>
+      Promise.all(document.getAnimations().map(({ finished }) => finished)),
+    );
     expect(await violations(watched, "figure")).toEqual([]);
-    await open("trained-averages", { subnetworks: 10, isTrained: 1 });
-    expect(await violations(watched, "figure")).toEqual([]);
-    await open("uncertainty", { isTrained: 1 });
-    await figure(watched, "uncertainty").getByText("The numbers").click();
-    expect(await violations(watched, "figure")).toEqual([]);
-    await open("uncertainty", { isTrained: 1, source: "drawing" });
-    await figure(watched, "uncertainty").getByLabel("p_drop", { exact: true }).fill("2");
-    expect(await violations(watched, "figure")).toEqual([]);
-  });
-}
-
-for (const width of [320, 375, 768]) {
-  test(`trained figures fit into ${width} pixels`, async ({ watched }) => {
-    await watched.setViewportSize({ width, height: 800 });
-    for (const [id, settings] of [
-      ["sweep", { repeats: 1, isStarted: 1 }],
-      ["trained-averages", { subnetworks: 10, isTrained: 1 }],
-      ["uncertainty", { isTrained: 1 }],
-      ["uncertainty", { isTrained: 1, source: "drawing" }],
-    ] as const) {
-      await watched.goto(address(id, settings));
-      await expect(figure(watched, id).locator("svg[data-picture]").last()).toBeVisible();
-      const widest = await watched.evaluate(() => document.documentElement.scrollWidth);
-      expect(widest).toBeLessThanOrEqual(width);
+    await watched.evaluate(() => (document.documentElement.dataset.theme = "dark"));
+    expect(await lowContrast(watched)).toEqual([]);
+    for (const width of widths) {
+      expect(await problemsAt(watched, width), `${width} px`).toEqual([]);
     }
   });
 }

@@ -1,5 +1,8 @@
-import { expect, figure, test } from "./page";
+import { expect, figure, openSettings, test } from "./page";
 import { address, button, csvOf, throughTheApi } from "./trained_figures";
+
+// Where nothing starts by itself.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test.describe("averages of a trained network", () => {
   const id = "trained-averages";
@@ -36,6 +39,7 @@ test.describe("averages of a trained network", () => {
     await button(watched, id, "Train the network").click();
     await button(watched, id, "Cancel").click();
     await expect(button(watched, id, "Train the network")).toBeVisible();
+    await openSettings(figure(watched, id));
     await figure(watched, id).getByLabel("Epochs").fill("1");
     await expect(figure(watched, id).locator("svg[data-picture]")).toBeVisible();
   });
@@ -45,6 +49,7 @@ test.describe("averages of a trained network", () => {
   }) => {
     const train = button(watched, id, "Train the network");
     await watched.goto(address(id, { subnetworks: 1000 }));
+    await openSettings(figure(watched, id));
     const seed = figure(watched, id).getByLabel("Seed");
     await seed.fill("-0.5");
     await expect(seed).toHaveAccessibleDescription(/^Seed must be a whole number/);
@@ -63,6 +68,7 @@ test.describe("averages of a trained network", () => {
   test("bad input is refused beside its control, and nothing is lost", async ({ watched }) => {
     await watched.goto(address(id, { subnetworks: 10, isTrained: 1 }));
     await expect(figure(watched, id).locator("svg[data-picture]")).toBeVisible();
+    await openSettings(figure(watched, id));
     const field = (label: string) => figure(watched, id).getByLabel(label, { exact: true });
     for (const [label, wrong, message] of [
       ["p_drop", "2", /p_drop must be in \[0, 1\], got 2/],

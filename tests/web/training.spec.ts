@@ -4,24 +4,27 @@ import type { Network } from "../../web/src/api/dropout";
 import { expect, test } from "./page";
 import {
   arm,
+  arms,
   button,
   computed,
   field,
   finished,
   giveTraining,
   open,
+  openSettings,
   percent,
   shownErrors,
   small,
+  timeline,
   training,
 } from "./training_figure";
 
 test("the curves, with all their digits, are the API's", async ({ watched }) => {
-  await open(watched, `${small}&training.speed=fast&training.updates=all`);
+  await open(watched, `${small}&training.updates=all`);
   await finished(watched);
   const all = Array.from({ length: 31 }, (_, epoch) => 2 * epoch);
   const states = await computed(watched, all);
-  for (const [i, name] of (["Without dropout", "With dropout"] as const).entries()) {
+  for (const [i, name] of arms.entries()) {
     const last = states[i]!.at(-1)!;
     expect(await shownErrors(watched, name)).toEqual([
       percent(last.training.error!),
@@ -39,7 +42,7 @@ test("the curves, with all their digits, are the API's", async ({ watched }) => 
       .click();
     const text = await readFile(await (await download).path(), "utf8");
     const rows = text.trim().split("\r\n").slice(1);
-    expect(rows.map((row) => row.split(",").map(Number))).toEqual(
+    expect(rows.map((row) => row.split(",").map(Number).slice(0, 7))).toEqual(
       states[i]!.map((state) => [
         state.updates,
         state.updates / 2,
@@ -53,9 +56,33 @@ test("the curves, with all their digits, are the API's", async ({ watched }) => 
   }
 });
 
+test("the error with masks on is that of random subnetworks", async ({ watched }) => {
+  await open(watched, `${small}&training.updates=all`);
+  await finished(watched);
+  await giveTraining(watched);
+  const expected = await watched.evaluate(async () => {
+    const { session, inputs, targets } = await window.sameTraining(0.2);
+    await session.step(60);
+    const { network } = await session.snapshot();
+    session.dispose();
+    const samples = { inputs, targets, loss: "cross_entropy" as const };
+    const { mean_error } = await window.dropout.monteCarloEvaluation(network, samples, {
+      subnetworks: 1,
+      repeats: 10,
+      generator: "torch",
+      seed: 2014,
+    });
+    return mean_error[0]!;
+  });
+  const shown = training(watched).locator('tr[data-kind="masked"] td').last();
+  expect(await shown.innerText()).toBe(percent(expected));
+  await expect(training(watched).locator("svg text.label", { hasText: "masks on" })).toContainText(
+    percent(expected),
+  );
+});
+
 test("both networks can be saved, and each name says which it is", async ({ watched }) => {
   await open(watched, `${small}&training.updates=4`);
-  await expect(training(watched)).toContainText("Update 4, by itself");
   await button(watched, "Share, save").click();
   for (const [label, p_drop] of [
     ["the network without dropout", 0],
@@ -84,7 +111,9 @@ test("both networks can be saved, and each name says which it is", async ({ watc
 });
 
 test("one update shows its own masks and gradients", async ({ watched }) => {
-  await open(watched, `${small}&training.updates=4`);
+  await open(watched, `${small}&training.updates=3`);
+  await training(watched).getByText("One update by itself").click();
+  await button(watched, "One update on").click();
   const update = training(watched).getByRole("region", { name: "Update 4, by itself" });
   await expect(update).toBeVisible();
   await giveTraining(watched);
@@ -125,33 +154,23 @@ test("the digits are fetched when they are needed, and classified as the API doe
 }) => {
   const requests: string[] = [];
   watched.on("request", (request) => requests.push(request.url()));
-  const fetched = () => requests.filter((url) => url.includes("digits"));
-  await open(watched, "training.speed=fast&training.epochs=3&training.updates=all");
+  const fetched = () => requests.filter((url) => /digits.*\.bin$/.test(url));
+  await open(watched, "training.epochs=3&training.updates=all");
   await finished(watched);
   expect(fetched()).toEqual([]);
+  await openSettings(watched);
   await field(watched, "Data").selectOption("digits");
-  await expect(arm(watched, "With dropout").getByRole("img", { name: /48 of 128/ })).toBeVisible();
+  await expect(arm(watched, "with dropout").getByRole("img", { name: /48 of 128/ })).toBeVisible();
   expect(fetched()).toHaveLength(1);
   await finished(watched);
+  await expect(timeline(watched)).toHaveAttribute("aria-valuetext", "epoch 3");
   await field(watched, "Picture").selectOption("confusion");
-  const table = arm(watched, "With dropout").getByRole("table");
+  const table = arm(watched, "with dropout").getByRole("table");
   const counts = (await table.locator("tbody td").allInnerTexts()).map(Number);
   expect(counts).toHaveLength(100);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1697);
   const right = counts.filter((_, i) => i % 11 === 0).reduce((sum, count) => sum + count, 0);
-  expect((await shownErrors(watched, "With dropout"))[1]).toBe(percent(1 - right / 1697));
+  expect((await shownErrors(watched, "with dropout"))[1]).toBe(percent(1 - right / 1697));
   await field(watched, "Picture").selectOption("activations");
-  await expect(arm(watched, "With dropout")).toContainText("of all activations are 0");
-});
-
-test("the prediction's answer comes from training", async ({ lesson }) => {
-  const form = lesson
-    .locator("section", { has: lesson.locator("#training-question") })
-    .locator("form");
-  await form.getByLabel("with dropout, on both").check();
-  await form.getByRole("button", { name: "Run it" }).click();
-  await expect(form.getByRole("status")).toContainText(
-    /^No\. Without dropout: [\d.]+% wrong on the training points, [\d.]+% on 1,000 new ones\. With dropout: /,
-  );
-  await expect(form.locator("label.right")).toContainText("with dropout on new ones");
+  await expect(arm(watched, "with dropout")).toContainText("of all activations are 0");
 });

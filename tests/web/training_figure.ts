@@ -24,29 +24,41 @@ export const button = (page: Page, name: string) =>
   training(page).getByRole("button", { name, exact: true });
 export const field = (page: Page, label: string) =>
   training(page).getByLabel(label, { exact: true });
-export const arm = (page: Page, name: string) =>
+export const arms = ["without dropout", "with dropout"] as const;
+export const arm = (page: Page, name: (typeof arms)[number]) =>
   training(page).getByRole("region", { name, exact: true });
-/** On training and on test data. */
-export const shownErrors = (page: Page, name: "Without dropout" | "With dropout") =>
+/** With masks off, on training and on test data. */
+export const shownErrors = (page: Page, name: (typeof arms)[number]) =>
   training(page)
     .getByRole("table", { name: "Errors of both networks, now" })
-    .locator(`td:nth-child(${name === "Without dropout" ? 2 : 3})`)
+    .locator(`tr:not([data-kind="masked"]) td:nth-child(${name === "without dropout" ? 2 : 3})`)
     .filter({ hasText: /./ })
     .allInnerTexts();
+export const timeline = (page: Page) =>
+  training(page).getByRole("slider", { name: "epoch", exact: true });
+export const openSettings = (page: Page) =>
+  training(page).getByText("Settings", { exact: true }).click();
 
 /** A run that takes a moment: the figure alone, with its settings in the address. */
 export const network = "training.samples=40&training.units=16,8&training.pDrop=0.2";
 export const small = `${network}&training.epochs=30`;
 
-/** With a number of updates among the settings, waits for the last: networks show on their way. */
+/** Of a run of two updates an epoch. */
+export const expectAfter = (page: Page, updates: number) =>
+  expect(training(page)).toContainText(
+    new RegExp(`After (${updates} updates?|${updates / 2} epochs?),`),
+  );
+
+/** With a number of updates among the settings, waits for them. */
 export async function open(page: Page, settings: string) {
   await page.goto(`./?figure=training&${settings}`);
-  await expect(arm(page, "With dropout")).toBeVisible();
+  await expect(arm(page, "with dropout")).toBeVisible();
   const updates = /training\.updates=(\d+)/.exec(settings)?.[1];
-  if (updates) await expect(training(page)).toContainText(new RegExp(`, update ${updates}\\b`));
+  if (updates) await expectAfter(page, Number(updates));
 }
 
-export const finished = (page: Page) => expect(button(page, "Train longer")).toBeVisible();
+/** At the end of a run. */
+export const finished = (page: Page) => expect(timeline(page)).toHaveValue("1000");
 
 /** To be called before a page is opened: `workers` and `trainings` are there then. */
 export const watchTrainings = (page: Page) =>

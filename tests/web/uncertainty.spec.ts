@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
-import { expect, figure, testOf } from "./page";
+import { expect, figure, openSettings, testOf } from "./page";
 import { address, button, csvOf, throughTheApi } from "./trained_figures";
 
 const test = testOf("uncertainty");
+
+// Where nothing starts by itself.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test.describe("the spread of predictions", () => {
   const id = "uncertainty";
@@ -38,7 +41,7 @@ test.describe("the spread of predictions", () => {
     expect(spread.votes.reduce((sum, votes) => sum + votes)).toBe(500);
     const answer = full.indexOf(Math.max(...full));
     await expect(figure(watched, id).locator(".answer")).toContainText(
-      `the network says ${answer}, with ${(100 * full[answer]!).toFixed(1)}%. It is a ${label}.`,
+      `the network says ${answer}, with ${(100 * full[answer]!).toFixed(1)}%. It is ${label === 8 ? "an" : "a"} ${label}.`,
     );
   });
 
@@ -59,7 +62,7 @@ test.describe("the spread of predictions", () => {
     for (const digit of await figure(watched, id).getByRole("radio").all()) {
       await digit.check({ force: true }); // it is the picture that is seen
       await expect(figure(watched, id).locator(".parts")).toHaveAttribute("aria-busy", "false");
-      const [, said, is] = (await answer.innerText()).match(/says (\d), with .* It is a (\d)\./)!;
+      const [, said, is] = (await answer.innerText()).match(/says (\d), with .* It is an? (\d)\./)!;
       expect(said).not.toBe(is);
     }
   });
@@ -162,6 +165,7 @@ test.describe("the spread of predictions", () => {
       };
     });
     const first = figure(alone, id).getByRole("table", { name: /^All 1,597 test digits/ });
+    await openSettings(figure(alone, id));
     for (const [label, value] of Object.entries({ "Training samples": "200", Epochs: "4" })) {
       await figure(alone, id).getByLabel(label).fill(value);
     }
@@ -186,6 +190,7 @@ test.describe("the spread of predictions", () => {
     await alone.evaluate(() => {
       window.dropout.sampledVotes = () => Promise.reject(new Error("no votes"));
     });
+    await openSettings(figure(alone, id));
     for (const [label, value] of Object.entries({ "Training samples": "200", Epochs: "4" })) {
       await figure(alone, id).getByLabel(label).fill(value);
     }

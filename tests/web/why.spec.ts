@@ -73,7 +73,7 @@ test("trains by itself once it is seen, and shows the core's errors", async ({ l
   // One network's error is the average's plus the spread.
   const formula = lesson
     .locator("section", { has: lesson.locator("#why-question") })
-    .locator(".formula math");
+    .locator("details math");
   await expect(formula).toContainText(shown[1]!);
   await expect(formula).toContainText(shown[3]!);
 });
@@ -82,7 +82,8 @@ test("other samples, other errors: all of them the core's", async ({ alone }) =>
   test.slow();
   await why(alone).getByLabel("Samples", { exact: true }).fill("20");
   await why(alone).getByLabel("Noise", { exact: true }).fill("0.5");
-  await why(alone).getByRole("button", { name: "Other samples" }).click();
+  await why(alone).getByRole("button", { name: "New samples" }).click();
+  await why(alone).getByText("Settings").click();
   await expect(why(alone).getByLabel("Seed")).toHaveValue("9");
   await why(alone).scrollIntoViewIfNeeded();
   await finished(alone);
@@ -107,7 +108,7 @@ test("the average mostly beats networks that saw all samples, as the text says",
 test("no curve leaves the picture, even before they learn", async ({ watched }) => {
   for (const query of ["why.updates=0", "why.updates=30&why.samples=5&why.noise=2"]) {
     await watched.goto(`./?figure=why&${query}`);
-    const curves = why(watched).locator("svg[data-picture] path.run");
+    const curves = why(watched).locator("svg[data-picture] path.network");
     await expect(curves).toHaveCount(8);
     await expect(why(watched)).toContainText(
       `${query.split("=")[1]!.split("&")[0]} of 2,000 updates`,

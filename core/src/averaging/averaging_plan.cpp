@@ -13,6 +13,7 @@
 #include "averaging/early_masks.h"
 #include "averaging/softmax_table.h"
 #include "dropout/support/limits.h"
+#include "network/activation_functions.h"
 #include "network/checks.h"
 #include "support/refusal.h"
 
@@ -112,7 +113,7 @@ Estimate enumeration(const ReducedNetwork& network) {
 // The layer whose activation stands in the way of the closed form.
 std::optional<std::size_t> first_curved_layer(const Network& network, std::size_t from) {
   for (std::size_t l = from; l < network.layers.size(); ++l) {
-    if (network.layers[l].activation != Activation::identity) return l;
+    if (!traits_of(network.layers[l].activation).is_linear) return l;
   }
   return std::nullopt;
 }
@@ -128,7 +129,7 @@ std::optional<Estimate> closed_form_estimate(const Network& network,
   if (first_curved_layer(network, last_masked_layer(network))) return std::nullopt;
   const std::vector<Stage>& stages = reduced_network.stages;
   std::size_t first = stages.size();
-  while (first > 0 && stages[first - 1].activation == Activation::identity) --first;
+  while (first > 0 && traits_of(stages[first - 1].activation).is_linear) --first;
   double cost = early_cost(reduced_network, first);
   for (std::size_t s = first; s < stages.size(); ++s) {
     // Of one stage alone no covariances are needed.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "averaging/moments.h"
+#include "network/activation_functions.h"
 #include "support/checks.h"
 #include "support/refusal.h"
 
@@ -32,40 +33,25 @@ Limits widened(const Vector& least, const Vector& most) {
           most.unaryExpr([&](double value) { return value + slack(value); })};
 }
 
-// The shares of outputs grow with z, but for a softmax, whose lie between 0 and 1.
 struct ChunkLimits {
-  double sum;  // of a mean and its complement
+  double sum;  // of a mean and its complement: of shares 1, and 0 where outputs are not bounded
   Limits mean;
   Limits complement;
   Limits pre_activation;
 };
 
-// What a share and its complement add up to.
-double sum_of_complements(Activation activation) {
-  switch (activation) {
-    case Activation::tanh:
-    case Activation::sigmoid:
-    case Activation::softmax:
-      return 1;
-    case Activation::identity:
-    case Activation::relu:
-      break;
-  }
-  return 0;
-}
-
 ChunkLimits limits_of(const AveragingPlan& plan) {
   const Activation activation = plan.network.stages.back().activation;
-  const Vector& lowest = plan.pre_activation.low;
-  const Vector& highest = plan.pre_activation.high;
-  const Limits pre_activation = widened(lowest, highest);
+  Intervals z = plan.pre_activation;
+  const Limits pre_activation = widened(z.low, z.high);
   if (activation == Activation::softmax) {
-    const Limits any = widened(Vector::Zero(lowest.size()), Vector::Ones(lowest.size()));
+    const Limits any = widened(Vector::Zero(z.low.size()), Vector::Ones(z.low.size()));
     return {1, any, any, pre_activation};
   }
-  const Shares low = output_shares(activation, lowest);
-  const Shares high = output_shares(activation, highest);
-  return {sum_of_complements(activation), widened(low.share, high.share),
+  move_to_extremes(activation, z);
+  const Shares low = output_shares(activation, z.low);
+  const Shares high = output_shares(activation, z.high);
+  return {traits_of(activation).is_bounded ? 1.0 : 0.0, widened(low.share, high.share),
           widened(high.complement, low.complement), pre_activation};
 }
 

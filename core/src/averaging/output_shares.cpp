@@ -60,8 +60,7 @@ Shares output_shares(Activation activation, const Matrix& pre_activation) {
       return logistic_shares(pre_activation, 2);  // (1 + tanh z) / 2 = σ(2z)
     case Activation::softmax:
       return softmax_shares(pre_activation);
-    case Activation::identity:
-    case Activation::relu:
+    default:
       break;
   }
   Matrix output = pre_activation;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dropout/network/forward.h"
+#include "network/activation_functions.h"
 #include "network/checks.h"
 #include "support/checks.h"
 
@@ -24,7 +25,7 @@ bool can_merge(const Stage& stage, const Stage& next) {
   // As a float64: an Index has 32 bits in WebAssembly.
   const double products =
       static_cast<double>(next.weight.size()) * static_cast<double>(stage.weight.cols());
-  return stage.activation == Activation::identity && next.p_drop == 0 && products <= cheap_products;
+  return traits_of(stage.activation).is_linear && next.p_drop == 0 && products <= cheap_products;
 }
 
 Stage merged(const Stage& stage, const Stage& next) {
@@ -90,10 +91,19 @@ Intervals pre_activation_intervals(const Matrix& weight, const Vector& bias, dou
           positive * dropped.high + negative * dropped.low + bias + slack};
 }
 
+void move_to_extremes(Activation activation, Intervals& z) {
+  const double turn = traits_of(activation).turn;
+  for (Index o = 0; o < z.low.size(); ++o) {
+    if (z.low(o) >= turn) continue;
+    z.low(o) = std::min(turn, z.high(o));
+    z.high(o) = std::max(0.0, z.high(o));
+  }
+}
+
 std::vector<Intervals> value_intervals(const ReducedNetwork& network) {
   std::vector<Intervals> intervals{{network.start, network.start}};
   for (const Stage& stage : network.stages) {
-    const Intervals z =
+    Intervals z =
         pre_activation_intervals(stage.weight, stage.bias, stage.p_drop, intervals.back());
     // With room for the rounding of their averages, and for their differences.
     const Vector largest = z.low.cwiseAbs().cwiseMax(z.high.cwiseAbs());
@@ -101,6 +111,7 @@ std::vector<Intervals> value_intervals(const ReducedNetwork& network) {
     if (stage.activation == Activation::softmax) {
       intervals.push_back({Vector::Zero(z.low.size()), Vector::Ones(z.low.size())});
     } else {
+      move_to_extremes(stage.activation, z);
       intervals.push_back({activate(stage.activation, z.low), activate(stage.activation, z.high)});
     }
   }

@@ -51,6 +51,10 @@ struct Intervals {
   Vector high;
 };
 
+/// Makes low and high of each interval points between whose activations those of all z in it are.
+/// Not for softmax.
+void move_to_extremes(Activation activation, Intervals& z);
+
 /// What can come into each stage, whatever the masks, and what can leave the last one. Throws
 /// InvalidInput where a pre-activation could be too large for float64.
 std::vector<Intervals> value_intervals(const ReducedNetwork& network);

@@ -6,8 +6,10 @@
 #include <optional>
 #include <vector>
 
+#include "averaging/averaging_plan.h"
 #include "dropout/network/inverted_dropout.h"
 #include "dropout/support/limits.h"
+#include "network/activation_functions.h"
 
 namespace dropout {
 namespace {
@@ -60,21 +62,13 @@ Norm relevant(Activation activation, const Norms& z, std::size_t output) {
 Norms of_activation(Activation activation, const Norms& z) {
   Norms values;
   values.reserve(z.size());
+  const ActivationTraits& traits = traits_of(activation);
   for (std::size_t o = 0; o < z.size(); ++o) {
-    const auto [size, error] = relevant(activation, z, o);
-    switch (activation) {
-      case Activation::identity:
-      case Activation::relu:
-        values.push_back({size, error});
-        break;
-      case Activation::tanh:
-        values.push_back({std::min(size, 1.0), std::min(error + 4 * unit, 1.0)});
-        break;
-      case Activation::sigmoid:
-      case Activation::softmax:
-        values.push_back({1, std::min(error / 4 + 4 * unit, 1.0)});
-        break;
-    }
+    auto [size, error] = relevant(activation, z, o);
+    if (traits.is_bounded) size = traits.is_0_at_0 ? std::min(size, 1.0) : 1;
+    error *= traits.max_slope;
+    if (!traits.is_exact) error += 4 * unit * (traits.is_bounded ? 1 : size);
+    values.push_back({size, traits.is_bounded ? std::min(error, 1.0) : error});
   }
   return values;
 }
@@ -139,21 +133,14 @@ Vector rounding_of_shares(const Network& network, const Vector& input, const Nor
 
 Vector rounding_of(const Network& network, const Vector& input, const Average& average) {
   const Norms mean = of_output(network, input, one);
+  const Activation activation = network.layers.back().activation;
+  if (has_geometric_mean(activation)) return rounding_of_shares(network, input, mean, average);
+  const ActivationTraits& traits = traits_of(activation);
   Vector result(average.arithmetic_mean.size());
   for (Index o = 0; o < result.size(); ++o) {
     const auto& [size, error] = mean[static_cast<std::size_t>(o)];
-    switch (network.layers.back().activation) {
-      case Activation::identity:
-      case Activation::relu:
-        result(o) = finite(of_result * size + error);
-        break;
-      case Activation::tanh:
-        result(o) = std::min(of_result + error, 1.0);
-        break;
-      case Activation::sigmoid:
-      case Activation::softmax:
-        return rounding_of_shares(network, input, mean, average);
-    }
+    const double all = of_result * (traits.is_bounded ? 1 : size) + traits.max_slope * error;
+    result(o) = traits.is_bounded ? std::min(all, 1.0) : finite(all);
   }
   return result;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "averaging/averaging_plan.h"
+#include "network/activation_functions.h"
 #include "network/checks.h"
 #include "support/names.h"
 
@@ -53,7 +54,7 @@ std::optional<std::size_t> last_empty_mask(const Network& network, std::size_t f
 // Of the layers from the first masked one on, and before the output layer.
 std::optional<std::size_t> curved_hidden_layer(const Network& network, std::size_t first_masked) {
   for (std::size_t l = first_masked; l + 1 < network.layers.size(); ++l) {
-    if (network.layers[l].activation != Activation::identity) return l;
+    if (!traits_of(network.layers[l].activation).is_linear) return l;
   }
   return std::nullopt;
 }
@@ -65,7 +66,6 @@ std::string_view name_of(Verdict::Reason reason) { return name_in(reason_names, 
 Verdicts verdicts(const Network& network) {
   check_network(network);
   const Layer& output_layer = network.layers.back();
-  const bool is_linear = output_layer.activation == Activation::identity;
   const bool has_geometric = has_geometric_mean(output_layer.activation);
   const auto everywhere = [&](const Verdict& verdict) {
     const auto geometric = has_geometric ? std::optional(verdict) : std::nullopt;
@@ -93,7 +93,7 @@ Verdicts verdicts(const Network& network) {
     }
     return result;
   }
-  if (is_linear) {
+  if (traits_of(output_layer.activation).is_linear) {
     result.arithmetic_mean_and_scaled_network = layer ? hidden_is_curved : exact;
   } else {
     result.arithmetic_mean_and_scaled_network = output_is_curved;

@@ -5,20 +5,11 @@
 #include <string_view>
 
 #include "network/activation_functions.h"
-#include "network/slopes.h"
 #include "support/names.h"
 #include "support/vector_functions.h"
 
 namespace dropout {
 namespace {
-
-constexpr Names<Activation, 5> activation_names{{
-    {"identity", Activation::identity},
-    {"relu", Activation::relu},
-    {"tanh", Activation::tanh},
-    {"sigmoid", Activation::sigmoid},
-    {"softmax", Activation::softmax},
-}};
 
 // The C library's functions, to the last digit also near 0.
 struct PreciseFunctions {

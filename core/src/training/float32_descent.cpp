@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "network/slopes.h"
+#include "network/activation_functions.h"
 #include "training/float32_kernels.h"
 
 namespace dropout {

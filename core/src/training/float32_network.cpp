@@ -5,7 +5,6 @@
 
 #include "masks/draw_keep_masks.h"
 #include "network/activation_functions.h"
-#include "network/slopes.h"
 #include "support/vector_functions.h"
 #include "training/float32_kernels.h"
 
@@ -115,7 +114,7 @@ Float32Pass forward(const Float32Network& network, const Float32Matrix& inputs,
   return run(network, inputs, [&](const Float32Matrix& values, std::size_t l) {
     const std::uint8_t* keep = keep_masks[l].data();
     const auto scale = static_cast<float>(kept_scale(mask_p_drop(network, l)));
-    const int are_zeros_sent = l > 0 && !is_flat_at_0(network.layers[l - 1].activation);
+    const int are_zeros_sent = l > 0 && !traits_of(network.layers[l - 1].activation).is_flat_at_0;
     return terms_of(values, scale, [=](Index first, Index unit, float value) {
       return keep[first + unit] & (int{value != 0} | are_zeros_sent);
     });

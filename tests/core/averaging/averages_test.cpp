@@ -7,9 +7,11 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "activations.h"
 #include "dropout/averaging/subnetworks.h"
 #include "dropout/network/forward.h"
 #include "golden.h"
@@ -50,10 +52,7 @@ TEST(Averages, AreThoseOfBruteForceInNumpyByEveryMethodThatApplies) {
   EXPECT_EQ(examples[AveragingMethod::enumeration], examples[AveragingMethod::automatic]);
 }
 
-constexpr std::array all_activations{Activation::identity, Activation::relu, Activation::tanh,
-                                     Activation::sigmoid, Activation::softmax};
-constexpr std::array nonlinear{Activation::relu, Activation::tanh, Activation::sigmoid,
-                               Activation::softmax};
+constexpr auto nonlinear = std::span(all_activations).subspan<1>();  // all but the identity
 constexpr std::array with_geometric_mean{Activation::sigmoid, Activation::softmax};
 
 const Vector input{{1.5, -0.75, 1}};

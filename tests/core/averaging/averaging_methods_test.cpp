@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "activations.h"
 #include "dropout/averaging/averages.h"
 #include "dropout/averaging/subnetworks.h"
 #include "oracle.h"
@@ -41,9 +42,6 @@ class Random {
   std::mt19937 engine_;
 };
 
-constexpr std::array activations{Activation::identity, Activation::relu, Activation::tanh,
-                                 Activation::sigmoid, Activation::softmax};
-
 // Up to two hidden layers, every activation in each, p_drop from 0 to 0.99, now and then all
 // weights of a layer 0 or two of its units alike; at most 12 droppable units.
 Network any_network(Random& random) {
@@ -55,7 +53,7 @@ Network any_network(Random& random) {
   for (Index l = 0; l < layers; ++l) {
     const Index outputs = 1 + random.below(5);
     const double scale = std::pow(10, random.between(-1, 1));
-    Layer layer{Matrix(outputs, inputs), Vector(outputs), random.one_of(activations),
+    Layer layer{Matrix(outputs, inputs), Vector(outputs), random.one_of(all_activations),
                 l + 1 < layers ? random.one_of(p_drops_to_try) : 0};
     for (double& weight : layer.weight.reshaped()) weight = scale * random.between(-1, 1);
     for (double& bias : layer.bias) bias = scale * random.between(-1, 1);
@@ -142,7 +140,7 @@ TEST(AveragingMethods, AreTheOracleForFewAndManyUnitsInEachLayer) {
   for (const std::vector<Index>& widths :
        {std::vector<Index>{1, 1}, {1, 1, 1}, {2, 1, 13, 1}, {2, 13, 1, 1}, {9, 5, 3}, {2, 14, 3}}) {
     for (const double p_drop : {0.2, 0.8}) {
-      for (const Activation output : activations) {
+      for (const Activation output : all_activations) {
         for (const double input_p_drop : {0.0, 0.35}) {
           if (widths[0] + widths[1] + (widths.size() > 3 ? widths[2] : 0) > 14 &&
               input_p_drop > 0) {

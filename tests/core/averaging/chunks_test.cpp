@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "activations.h"
 #include "dropout/averaging/averages.h"
 #include "dropout/support/invalid_input.h"
 #include "support.h"
@@ -116,8 +117,7 @@ TEST(Chunks, AreRefusedWhereTheNetworkCannotHaveThem) {
 // Sums of large numbers that cancel, means at an end of what is possible, no spread at all, chunks
 // without weight: what was computed is never refused.
 TEST(Chunks, AreTakenAsTheyWereGiven) {
-  for (const Activation activation : {Activation::identity, Activation::relu, Activation::tanh,
-                                      Activation::sigmoid, Activation::softmax}) {
+  for (const Activation activation : all_activations) {
     for (const double p_drop : {0.0, 1e-300, 0.2, 1 - 0x1p-53}) {
       for (const double scale : {0.0, 1e-9, 1.0, 1e6, 1e150}) {
         for (std::uint64_t seed = 1; seed <= 5; ++seed) {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "activations.h"
 #include "dropout/averaging/averages.h"
 #include "dropout/averaging/monte_carlo.h"
 #include "dropout/averaging/verdicts.h"
@@ -25,33 +26,6 @@ using Reals = std::vector<Real>;
 constexpr std::array all_methods{AveragingMethod::closed_form,
                                  AveragingMethod::characteristic_function,
                                  AveragingMethod::enumeration};
-constexpr std::array all_activations{Activation::identity, Activation::relu, Activation::tanh,
-                                     Activation::sigmoid, Activation::softmax};
-
-Reals activated(Activation activation, Reals z) {
-  const Real largest = *std::max_element(z.begin(), z.end());
-  Real sum = 0;
-  for (const Real each : z) sum += std::exp(each - largest);
-  for (Real& each : z) {
-    switch (activation) {
-      case Activation::identity:
-        break;
-      case Activation::relu:
-        each = std::max(each, Real{0});
-        break;
-      case Activation::tanh:
-        each = std::tanh(each);
-        break;
-      case Activation::sigmoid:
-        each = each < 0 ? std::exp(each) / (1 + std::exp(each)) : 1 / (1 + std::exp(-each));
-        break;
-      case Activation::softmax:
-        each = std::exp(each - largest) / sum;
-        break;
-    }
-  }
-  return z;
-}
 
 // The output layer's pre-activations of the subnetwork that keeps unit i where bit i is 1, and its
 // probability; or of the network without masks.

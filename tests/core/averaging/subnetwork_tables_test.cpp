@@ -4,19 +4,17 @@
 #include <array>
 #include <vector>
 
+#include "activations.h"
 #include "dropout/averaging/subnetworks.h"
 #include "support.h"
 
 namespace dropout {
 namespace {
 
-constexpr std::array activations{Activation::identity, Activation::relu, Activation::tanh,
-                                 Activation::sigmoid, Activation::softmax};
-
 TEST(TabulatedSubnetworks, AreTheEnumeratedOnes) {
   for (const std::vector<Index>& widths :
        {std::vector<Index>{2, 3}, {2, 12, 1}, {2, 5, 6, 2}, {2, 9, 1, 1}}) {
-    for (const Activation output : activations) {
+    for (const Activation output : all_activations) {
       const Network network = random_network({.widths = widths,
                                               .hidden_activation = Activation::tanh,
                                               .output_activation = output,

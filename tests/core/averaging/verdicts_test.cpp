@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "activations.h"
 #include "oracle.h"
 #include "support.h"
 
@@ -95,10 +96,8 @@ TEST(Verdicts, OfAHiddenSoftmaxOverOneClass) {
 // Each verdict against the numbers: what is exact is so for every network of the structure, what is
 // not is visibly off for one.
 TEST(Verdicts, AreConfirmedByTheNumbers) {
-  const std::array activations{Activation::identity, Activation::relu, Activation::tanh,
-                               Activation::sigmoid, Activation::softmax};
-  for (const Activation hidden : activations) {
-    for (const Activation output : activations) {
+  for (const Activation hidden : all_activations) {
+    for (const Activation output : all_activations) {
       for (const auto& [input_p_drop, hidden_p_drop] :
            {std::pair{0.0, 0.0}, {0.2, 0.0}, {0.0, 0.8}, {0.8, 0.2}}) {
         for (const std::vector<Index>& widths :

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "activations.h"
 #include "support.h"
 
 namespace dropout {
@@ -63,8 +64,7 @@ TEST(Batch, TakesALossThatFitsTheOutputActivation) {
   const auto run = [](Loss loss, Activation activation) {
     forward(network_with(activation), batch_with(loss));
   };
-  for (const auto activation : {Activation::identity, Activation::relu, Activation::tanh,
-                                Activation::sigmoid, Activation::softmax}) {
+  for (const auto activation : all_activations) {
     EXPECT_NO_THROW(run(Loss::mean_squared_error, activation));
     const std::string but =
         std::string("but layers[1].activation is \"") + std::string(name_of(activation)) + "\"";

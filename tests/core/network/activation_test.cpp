@@ -3,13 +3,117 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstddef>
+#include <vector>
 
+#include "activations.h"
+#include "network/activation_functions.h"
 #include "support.h"
 
 namespace dropout {
 namespace {
 
 double sigmoid(double z) { return 1 / (1 + std::exp(-z)); }
+
+// From -30 to 30, and next to 0.
+Matrix some_pre_activations() {
+  Matrix z(2, 84);
+  z.row(0) = Vector::LinSpaced(84, -30, 30).transpose();
+  for (Index i = 0; i < 84; ++i)
+    z(1, i) = (i % 2 == 0 ? 1 : -1) * std::ldexp(1.0, 4 - 3 * static_cast<int>(i));
+  z(1, 83) = 0;
+  return z;
+}
+
+using Real = long double;
+
+std::vector<Real> row_of(const Matrix& values, Index row) {
+  const auto numbers = values.row(row);
+  return {numbers.begin(), numbers.end()};
+}
+
+TEST(Activation, EachOneFollowsItsFormula) {
+  const Matrix z = some_pre_activations();
+  for (const Activation activation : all_activations) {
+    SCOPED_TRACE(name_of(activation));
+    const Matrix actual = activate(activation, z);
+    for (Index row = 0; row < z.rows(); ++row) {
+      const std::vector<Real> expected = activated(activation, row_of(z, row));
+      for (Index i = 0; i < z.cols(); ++i) {
+        // z's own rounding makes as much of a difference to a tail such as e^(-z²/2).
+        const Real tolerance = 4e-16L * (4 + Real{z(row, i)} * z(row, i));
+        const Real each = expected[static_cast<std::size_t>(i)];
+        EXPECT_LE(std::abs(actual(row, i) - each), tolerance * std::abs(each)) << z(row, i);
+      }
+    }
+  }
+}
+
+// By six points. The steps are wide because functions of a long double may be those of a double, as
+// Emscripten's are.
+Real slope_by_differences(Activation activation, Real z, Real step) {
+  const auto difference = [&](int steps) {
+    return activated<Real>(activation, {z + steps * step}).front() -
+           activated<Real>(activation, {z - steps * step}).front();
+  };
+  return (45 * difference(1) - 9 * difference(2) + difference(3)) / (60 * step);
+}
+
+TEST(Activation, EachGradientIsTheSlopeOfTheFormula) {
+  const Matrix z = some_pre_activations();
+  // The error is step⁶/140 times a seventh derivative of at most 300, so below 2e-16.
+  const Real step = 1.0L / 512;
+  for (const Activation activation : all_activations) {
+    if (activation == Activation::softmax) continue;
+    SCOPED_TRACE(name_of(activation));
+    const Matrix slopes =
+        activation_gradient(activation, z, activate(activation, z), Matrix::Ones(2, z.cols()));
+    for (Index row = 0; row < z.rows(); ++row) {
+      for (Index i = 0; i < z.cols(); ++i) {
+        const Real at = z(row, i);
+        // The kink of relu, and what its slope is there, are tested below.
+        if (activation == Activation::relu && std::abs(at) <= 3 * step) continue;
+        const Real expected = slope_by_differences(activation, at, step);
+        EXPECT_NEAR(slopes(row, i), static_cast<double>(expected), 2e-12) << at;
+      }
+    }
+  }
+}
+
+TEST(Activation, IsFiniteWithAFiniteSlopeForEveryFloat64) {
+  const Matrix z{{-1.7e308, -1e154, -1e4, -700, -40, 0, 40, 700, 1e4, 1e154, 1.7e308}};
+  for (const Activation activation : all_activations) {
+    SCOPED_TRACE(name_of(activation));
+    const Matrix values = activate(activation, z);
+    EXPECT_TRUE(values.allFinite());
+    const Matrix slopes = activation_gradient(activation, z, values, Matrix::Ones(1, z.cols()));
+    EXPECT_LE(slopes.cwiseAbs().maxCoeff(), traits_of(activation).max_slope);
+  }
+}
+
+TEST(Activation, HasTheTraitsThatBoundsAssume) {
+  const Matrix z = some_pre_activations();
+  for (const Activation activation : all_activations) {
+    SCOPED_TRACE(name_of(activation));
+    const ActivationTraits& traits = traits_of(activation);
+    const Matrix values = activate(activation, z);
+    const Matrix slopes = activation_gradient(activation, z, values, Matrix::Ones(2, z.cols()));
+    EXPECT_EQ(traits.is_linear, values == z);
+    EXPECT_EQ(traits.is_bounded, values.cwiseAbs().maxCoeff() <= 1);
+    EXPECT_LE(slopes.cwiseAbs().maxCoeff(), traits.max_slope);
+    EXPECT_EQ(traits.is_0_at_0, activate(activation, Matrix::Zero(1, 1))(0) == 0);
+    if (traits.is_0_at_0) {
+      EXPECT_TRUE((values.cwiseAbs().array() <= z.cwiseAbs().array()).all());
+    }
+    if (activation == Activation::softmax) continue;
+    const bool is_flat = ((values.array() == 0) && (slopes.array() != 0)).count() == 0;
+    EXPECT_EQ(traits.is_flat_at_0, is_flat && traits.is_0_at_0);
+    for (Index i = 0; i < z.cols(); ++i) {
+      const double outwards = z(0, i) < traits.turn ? -slopes(0, i) : slopes(0, i);
+      EXPECT_GE(outwards, 0) << z(0, i);
+    }
+  }
+}
 
 TEST(Activation, IdentityAndReluAndTanhFollowTheirFormulas) {
   const Matrix z{{-2, -0.5, 0}, {0.25, 1, 3}};

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "activations.h"
 #include "network/activate_columns.h"
 #include "support.h"
 
@@ -46,8 +47,7 @@ TEST(VectorFunctions, ReachTheLeastFloat64WhereNoVectorsAreNeeded) {
 
 TEST(VectorFunctions, ActivateColumnsAsActivateDoesRows) {
   const Matrix z = 20 * random_inputs(5, 7, 1);
-  for (const Activation activation : {Activation::identity, Activation::relu, Activation::tanh,
-                                      Activation::sigmoid, Activation::softmax}) {
+  for (const Activation activation : all_activations) {
     Matrix columns = z;
     activate_columns(activation, columns);
     EXPECT_TRUE(near(columns, activate(activation, z.transpose()).transpose(), 1e-15));

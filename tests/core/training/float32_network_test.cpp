@@ -5,14 +5,12 @@
 #include <algorithm>
 #include <span>
 
+#include "activations.h"
 #include "dropout/network/forward.h"
 #include "support.h"
 
 namespace dropout {
 namespace {
-
-constexpr auto activations = {Activation::identity, Activation::relu, Activation::tanh,
-                              Activation::sigmoid, Activation::softmax};
 
 // Each layer has its own p_drop.
 Network network_with(Activation activation, double p_drop) {
@@ -49,7 +47,7 @@ TEST(Float32Network, ComesBackRounded) {
 
 TEST(Float32Network, ComputesWhatTheNetworkComputes) {
   const Matrix inputs = random_inputs(6, 5, 2);
-  for (const Activation activation : activations) {
+  for (const Activation activation : all_activations) {
     for (const double p_drop : {0.2, 0.8}) {
       const Network network = to_float64(to_float32(network_with(activation, p_drop)));
       RandomStream stream = seeded_stream(Generator::torch, 3);
@@ -74,7 +72,7 @@ TEST(Float32Network, ComputesWhatTheNetworkComputes) {
 
 TEST(Float32Network, HasTermsOfWhatMattersOnly) {
   RandomStream stream = seeded_stream(Generator::torch, 3);
-  for (const Activation activation : activations) {
+  for (const Activation activation : all_activations) {
     const Float32Network network = to_float32(network_with(activation, 0.2));
     Float32Matrix inputs = random_inputs(6, 5, 2).cast<float>();
     inputs.col(3).setZero();

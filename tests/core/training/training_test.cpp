@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "activations.h"
 #include "dropout/data/data_sets.h"
 #include "dropout/gradients/descent.h"
 #include "dropout/gradients/gradients.h"
@@ -100,8 +101,7 @@ TEST(Training, GoesAsInPyTorch) {
 
 // Whose gradients finite differences verify.
 TEST(Training, TakesTheStepOfGradientsAndDescend) {
-  for (const Activation hidden : {Activation::identity, Activation::relu, Activation::tanh,
-                                  Activation::sigmoid, Activation::softmax}) {
+  for (const Activation hidden : all_activations) {
     for (const auto& [output, loss] : {std::pair{Activation::softmax, Loss::cross_entropy},
                                        {Activation::sigmoid, Loss::binary_cross_entropy},
                                        {Activation::tanh, Loss::mean_squared_error},

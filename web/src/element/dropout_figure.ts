@@ -11,6 +11,7 @@ import textFont from "../ui/styles/fonts/inter-subset.woff2?url";
 import { mount, unmount } from "svelte";
 import { isMissingPart, wordsOf } from "../api/core/start_error";
 import { load } from "../api/dropout";
+import { translateErrors } from "../api/core/translated";
 import { figureNames, isFigure } from "../figures/names";
 import { figureOf } from "./figures";
 import { SettingsSource } from "../state/settings.svelte";
@@ -28,6 +29,8 @@ function addFonts() {
   document.fonts.add(new FontFace("Inter Variable", `url("${textFont}")`, { weight: "400 750" }));
   document.fonts.add(new FontFace("Latin Modern Math", `url("${mathFont}")`));
 }
+
+translateErrors(text.errors);
 
 /** Where pages are made without a browser, importing this module does nothing. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);

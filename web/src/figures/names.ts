@@ -1,12 +1,15 @@
 /** All figures by their names in addresses and elements, in the order of the lesson. */
 export const figureNames = [
   "hook",
+  "overfitting",
   "why",
   "subnetworks",
   "counts",
+  "test-time",
+  "scaling",
   "layer",
   "die",
-  "scaling",
+  "bugs",
   "four-subnetworks",
   "averages",
   "gradients",
@@ -23,7 +26,7 @@ export const isFigure = (name: string): name is FigureName =>
   (figureNames as readonly string[]).includes(name);
 
 /** A name as components have it: FourSubnetworks of "four-subnetworks". */
-export const componentName = (name: FigureName): string =>
+export const componentName = (name: string): string =>
   name.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
 
 /** A figure's component, as a path from figures/. */

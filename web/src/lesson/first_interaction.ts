@@ -1,5 +1,5 @@
 /** Whether somebody reads on: all but the opening waits for that. */
-import { savesData } from "../offline/connection";
+import { savesData } from "../state/connection";
 
 /** A phone that only opens the page is spared what fetches, and shows, a dozen figures. */
 const interactions = [

@@ -6,17 +6,16 @@ import { mount, unmount } from "svelte";
 import App from "./App.svelte";
 import { isMissingPart, wordsOf } from "../api/core/start_error";
 import { type Dropout, load } from "../api/dropout";
+import { translateErrors } from "../api/core/translated";
 import { yieldToMain } from "../api/pool/yield_to_main";
-import { isUnmetered } from "../offline/connection";
+import { isUnmetered } from "../state/connection";
 import UpdateNote from "../offline/UpdateNote.svelte";
 import { noticeMissingPart, updates } from "../offline/updates.svelte";
-import { loadFigure } from "../figures/figures";
-import { figureNames, isFigure } from "../figures/names";
-import { embedding, type Embedding } from "../ui/sharing/embedding";
+import { embedding } from "../ui/sharing/embedding";
 import { text } from "../text";
-import Embedded from "./Embedded.svelte";
 import { firstInteraction } from "./first_interaction";
 import { idle, painted } from "./idle";
+import { say } from "./say";
 
 declare global {
   interface Window {
@@ -27,28 +26,11 @@ declare global {
 
 const target = document.querySelector("#app")!;
 
-function say(words: string) {
-  const message = document.createElement("p");
-  message.setAttribute("role", "alert");
-  message.textContent = words;
-  target.replaceChildren(message);
-}
-
 function sayNoStart(error: unknown) {
   if (isMissingPart(error)) noticeMissingPart();
-  if (!updates.isIncomplete) return say(text.page.startError(wordsOf(error)));
+  if (!updates.isIncomplete) return say(text.page.startError(wordsOf(error)), target);
   target.replaceChildren();
   mount(UpdateNote, { target });
-}
-
-async function openFigure(load: () => Promise<Dropout>, alone: Embedding) {
-  if (!isFigure(alone.figure)) {
-    say(text.page.noFigure(alone.figure.slice(0, 40), figureNames.join(", ")));
-    return;
-  }
-  const [dropout, Figure] = await Promise.all([load(), loadFigure(alone.figure)]);
-  target.replaceChildren();
-  mount(Embedded, { target, props: { dropout, embedding: alone, Figure } });
 }
 
 async function openOpening(load: () => Promise<Dropout>) {
@@ -76,10 +58,12 @@ async function openOpening(load: () => Promise<Dropout>) {
  */
 export async function openLesson(): Promise<{ whole: Promise<void> }> {
   const alone = embedding(new URLSearchParams(location.search));
+  translateErrors(text.errors);
   const loadCore = async () => (window.dropout = await load());
   let opening: Awaited<ReturnType<typeof openOpening>> | undefined;
   try {
-    if (alone) await openFigure(loadCore, alone);
+    // Most readers open the lesson: the code for the others is not theirs to wait for.
+    if (alone) await (await import("./alone")).openFigure(loadCore, alone, target);
     else opening = await openOpening(loadCore);
   } catch (error) {
     sayNoStart(error);

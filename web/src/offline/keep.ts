@@ -1,4 +1,4 @@
-import { isUnmetered } from "./connection";
+import { isUnmetered } from "../state/connection";
 import { updates } from "./updates.svelte";
 
 function watch(worker: ServiceWorker | null) {

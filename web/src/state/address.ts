@@ -67,18 +67,31 @@ export function repeated(
   });
 }
 
-/** Writes `values` into `parameters`; a value that no address can hold leaves what is there. */
+/**
+ * Writes `values` into `parameters`, where they stood, in the order of `fields`: one state has one
+ * address, however it was reached. A value that no address can hold leaves what is there.
+ */
 export function write<Values extends object>(
   figure: string,
   fields: Fields<Values>,
   values: Values,
   parameters: URLSearchParams,
 ): void {
-  for (const name of Object.keys(fields) as (keyof Values & string)[]) {
-    const { initial, toText } = fields[name];
-    const text = toText(values[name]);
-    if (text === toText(initial)) parameters.delete(`${figure}.${name}`);
-    else if (text !== undefined) parameters.set(`${figure}.${name}`, text);
+  const names = Object.keys(fields) as (keyof Values & string)[];
+  const own = new Map<string, string | null>(
+    names.map((name) => {
+      const { initial, toText } = fields[name];
+      const parameter = `${figure}.${name}`;
+      const text = toText(values[name]) ?? parameters.get(parameter);
+      return [parameter, text === toText(initial) ? null : text];
+    }),
+  );
+  const all = [...parameters];
+  const place = all.findIndex(([name]) => own.has(name));
+  const [before, after] = place < 0 ? [all, []] : [all.slice(0, place), all.slice(place)];
+  for (const [name] of all) parameters.delete(name);
+  for (const [name, text] of [...before, ...own, ...after.filter(([name]) => !own.has(name))]) {
+    if (text !== null) parameters.append(name, text);
   }
 }
 

@@ -24,7 +24,9 @@ export function asPrinted(value: number): string {
 
 /** Up to five significant digits, without the zeros that say nothing. */
 export function compact(value: number): string {
-  return String(Number(value.toPrecision(5))).replace("-", minus);
+  const number = Number(value.toPrecision(5));
+  const text = Math.abs(number) < longest ? String(number) : number.toExponential();
+  return text.replace("-", minus);
 }
 
 /** The same, but never 1 for what is less. */

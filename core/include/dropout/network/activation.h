@@ -1,19 +1,31 @@
 #pragma once
 
+#include <array>
 #include <string_view>
+#include <utility>
 
 #include "dropout/support/matrix.h"
 
 namespace dropout {
 
-/// What a layer makes of its pre-activations; softmax, of all of a sample's together.
-enum class Activation { identity, relu, tanh, sigmoid, softmax };
+/// What a layer makes of its pre-activations; softmax, of all of a sample's together. gelu is z
+/// Φ(z), Φ being the normal distribution function: PyTorch's nn.GELU() (Hendrycks & Gimpel 2016).
+enum class Activation { identity, relu, tanh, sigmoid, softmax, gelu };
 
-/// The one that JavaScript calls by this name: "identity", "relu", "tanh", "sigmoid" or "softmax".
-/// Other names throw InvalidInput naming `field`.
+/// All activations, in the order of the enumeration, and what JavaScript calls them.
+inline constexpr std::array<std::pair<std::string_view, Activation>, 6> activation_names{{
+    {"identity", Activation::identity},
+    {"relu", Activation::relu},
+    {"tanh", Activation::tanh},
+    {"sigmoid", Activation::sigmoid},
+    {"softmax", Activation::softmax},
+    {"gelu", Activation::gelu},
+}};
+
+/// The activation of that name. Other names throw InvalidInput naming `field`.
 Activation activation_named(std::string_view name, std::string_view field);
 
-/// The name by which JavaScript calls it.
+/// The activation's name in JavaScript.
 std::string_view name_of(Activation activation);
 
 /// Applies the activation to pre_activation, samples × units: unit by unit, except that softmax

@@ -24,8 +24,12 @@ export type KeepMasks = KeepMask[];
  */
 export type Generator = "torch-intel" | "torch" | "numpy";
 
-/** What a layer makes of its pre-activations; softmax, of all of a sample's together. */
-export type Activation = "identity" | "relu" | "tanh" | "sigmoid" | "softmax";
+/**
+ * What a layer makes of its pre-activations; softmax, of all of a sample's together. gelu is
+ * PyTorch's `nn.GELU()`, z Φ(z).
+ */
+export type Activation = (typeof activations)[number];
+export const activations = ["identity", "relu", "tanh", "sigmoid", "softmax", "gelu"] as const;
 
 /** A fully connected layer: activation(weight x + bias), then dropout on its outputs. */
 export interface Layer {

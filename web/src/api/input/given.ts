@@ -1,5 +1,5 @@
 import type { Average } from "../core/averaging_types";
-import type { Given, Matrix, MeanGradients, Network } from "../core/types";
+import type { Given, Matrix, Network } from "../core/types";
 import {
   copied,
   members,
@@ -42,19 +42,16 @@ const labelled = (prefix: string): Copy => options({ inputs: matrix, targets: ma
 
 export const networkFrom = (value: Given<Network>) => network(value, "network") as Network;
 export const averageFrom = (value: Given<Average>) => average(value, "average") as Average;
-export const gradientsFrom = (value: Given<MeanGradients>) =>
-  gradients(value, "gradients") as MeanGradients;
 export const numbersFrom = (value: Given<number[]>, name: string) => list(value, name) as number[];
-export const matrixFrom = (value: Given<Matrix>, name: string) => matrix(value, name) as Matrix;
 /** Of a copied network. */
 export const inputsFrom = (value: Given<Matrix>, network: Network) =>
   inputsOf(network)(value, "inputs") as Matrix;
 
-export const numberFrom = (value: number, name: string) => single(value, name) as number;
-
 /** Inputs of a copied network, with their targets. */
+const batchOf = (network: Network | undefined): Copy =>
+  options({ inputs: inputsOf(network), targets: matrix, keep_masks: masks });
 export const batchFrom = <T>(value: Given<T>, name: string, network: Network) =>
-  options({ inputs: inputsOf(network), targets: matrix, keep_masks: masks })(value, name) as T;
+  batchOf(network)(value, name) as T;
 
 const itself: Copy = (value) => value;
 const ofAnyCall = options({
@@ -73,3 +70,27 @@ const ofLoad = options({ wasmBinary: itself });
 /** The options of any call: they differ in names only, and no name has two meanings. */
 export const optionsFrom = <T>(value: T) => ofAnyCall(value, "options") as T;
 export const loadOptionsFrom = <T>(value: Given<T>) => ofLoad(value, "options") as T;
+
+const always = (copy: Copy) => () => copy;
+/** By the arguments' names in errors; some are read as fits a copied network before them. */
+const copies = {
+  network: always(network),
+  input: always(list),
+  inputs: inputsOf,
+  batch: batchOf,
+  gradients: always(gradients),
+  learning_rate: always(single),
+  outputs: always(matrix),
+  options: always(ofAnyCall),
+};
+export type ArgumentName = keyof typeof copies;
+
+/** Copies of a call's arguments. A network is the first. */
+export function copiesOf(names: readonly ArgumentName[], given: readonly unknown[]): unknown[] {
+  let first: unknown;
+  return names.map((name, place) => {
+    const copy = copies[name](first as Network | undefined)(given[place], name);
+    first ??= copy;
+    return copy;
+  });
+}

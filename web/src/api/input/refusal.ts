@@ -1,3 +1,5 @@
+import { translated } from "../core/translated";
+
 /** Errors in the core's words, for what is refused before the core is asked. */
 
 export function invalid(
@@ -5,7 +7,7 @@ export function invalid(
   field: string,
   problem: string,
 ) {
-  return Object.assign(new type(field + problem), { field });
+  return translated(Object.assign(new type(field + problem), { field }));
 }
 
 const maxQuoted = 40;

@@ -1,9 +1,9 @@
 import type { CoreModule } from "../core/module";
-import type { Average, MonteCarlo, MonteCarloError } from "../core/averaging_types";
+import type { Average, Distribution, MonteCarlo, MonteCarloError } from "../core/averaging_types";
 import type { DroppedUnits, Given, Network } from "../core/types";
 import { averageFrom, networkFrom, numbersFrom } from "../input/given";
 import { splitJobOptions } from "../input/options";
-import type { LongJobs } from "./api";
+import type { LongJobs } from "../core/functions";
 import { averagePieces, drawingNanoseconds, samplingNanoseconds } from "./pieces";
 import type { Piece } from "../pool/long_calls";
 import type { Pool } from "../pool/pool";
@@ -52,6 +52,23 @@ export const longJobs = (core: CoreModule, pool: Pool): LongJobs => ({
     const piece: Piece<MonteCarloError> = (someCore) =>
       someCore.monteCarloError(own.network, own.input, own.average, rest);
     const nanoseconds = samplingNanoseconds(own.network, rest.samples, rest.repeats);
+    const [result] = await pool.run([piece], nanoseconds, job);
+    return result!;
+  },
+
+  async outputHistogram(network, input, options) {
+    const { job, rest } = splitJobOptions(options);
+    const own = copyOf(network, input);
+    const { samples } = rest;
+    const name = samples === undefined ? "distribution" : "sampledDistribution";
+    const short = { generator: "torch", seed: 0, ...rest, samples: 1 } as const;
+    unwrap(core.sampledDistribution(own.network, own.input, short));
+    const nanoseconds =
+      samples === undefined
+        ? 100 * unwrap(core.averagePlan(own.network, own.input, {})).subnetworks
+        : samplingNanoseconds(own.network, samples);
+    const piece: Piece<Distribution> = (someCore) =>
+      someCore[name](own.network, own.input, rest as never);
     const [result] = await pool.run([piece], nanoseconds, job);
     return result!;
   },

@@ -1,3 +1,4 @@
+import { translated } from "../core/translated";
 import type { LongCalls, Piece } from "./long_calls";
 
 /** Work in pieces, which may be computed in any order and by anyone. */
@@ -47,7 +48,7 @@ export class Job {
     const result = await this.#pieces[piece]!(core);
     // One that was put back may be finished by both who took it.
     if (this.#isOver || this.#finished.has(piece)) return;
-    if (result instanceof Error) return this.fail(result);
+    if (result instanceof Error) return this.fail(translated(result));
     this.#finished.set(piece, result);
     try {
       this.#report(this.#finished.size);

@@ -5,23 +5,25 @@ export type Anywhere<Call> = Call extends (...given: infer Given) => infer Resul
   ? (...given: Given) => Awaitable<Result>
   : never;
 
-/** The calls of the core that can take long: of the core on this thread, or of a worker's. */
-export type LongCalls = {
-  [
-    Name in
-      | "average"
-      | "averageChunks"
-      | "monteCarlo"
-      | "monteCarloError"
-      | "droppedUnits"
-      | "evaluate"
-      | "outputs"
-      | "sampledOutputs"
-      | "sampledVotes"
-      | "activationHistogram"
-      | "monteCarloErrors"
-  ]: Anywhere<CoreModule[Name]>;
-};
+/** The calls of the core that can take long. */
+export const longCalls = [
+  "average",
+  "averageChunks",
+  "monteCarlo",
+  "monteCarloError",
+  "distribution",
+  "sampledDistribution",
+  "droppedUnits",
+  "evaluate",
+  "outputs",
+  "sampledOutputs",
+  "sampledVotes",
+  "activationHistogram",
+  "monteCarloErrors",
+] as const;
+
+/** Of the core on this thread, or of a worker's. */
+export type LongCalls = { [Name in (typeof longCalls)[number]]: Anywhere<CoreModule[Name]> };
 
 /** One such call. It may be made anywhere, and more than once: nothing else changes with it. */
 export type Piece<T> = (core: LongCalls) => Awaitable<T | Error>;

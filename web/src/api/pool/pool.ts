@@ -4,7 +4,7 @@ import { Job } from "./job";
 import type { LongCalls, Piece } from "./long_calls";
 import { progress } from "./progress";
 import { computeHere } from "./this_thread";
-import { WorkerThread } from "./worker_thread";
+import type { WorkerThread } from "./worker_thread";
 
 /** What takes less is computed at once: asking a worker would not be quicker. */
 const quickMilliseconds = 8;
@@ -21,6 +21,9 @@ export class Pool {
   readonly #coreOptions: CoreOptions;
   #size: number;
   #threads: WorkerThread[] = [];
+  /** What starts a worker: fetched for the first job that is for one, as many pages have none. */
+  #Thread: typeof WorkerThread | undefined;
+  #fetching: Promise<void> | undefined;
   /** How many more may fail to start before the pool does without them. */
   #failuresLeft = 0;
   /** Jobs with pieces that nobody has taken; the first one's turn is next. */
@@ -70,6 +73,10 @@ export class Pool {
   #serve() {
     let thread: WorkerThread | undefined;
     this.#waiting = this.#waiting.filter((job) => job.hasPiecesLeft);
+    if (this.#waiting.length > 0 && this.#size > 0 && !this.#Thread) {
+      this.#fetching ??= this.#fetchThread();
+      return;
+    }
     while (this.#waiting.length > 0 && (thread = this.#freeThread())) {
       const job = this.#waiting.shift()!;
       void thread.compute({ job, piece: job.take() }).then(() => this.#serve());
@@ -77,6 +84,16 @@ export class Pool {
     }
     if (this.#size > 0) return;
     for (const job of this.#waiting.splice(0)) void computeHere(job, this.#core);
+  }
+
+  async #fetchThread() {
+    try {
+      this.#Thread = (await import("./worker_thread")).WorkerThread;
+    } catch {
+      this.#size = 0; // As where the browser allows no worker.
+    }
+    this.#fetching = undefined;
+    this.#serve();
   }
 
   #freeThread(): WorkerThread | undefined {
@@ -88,7 +105,7 @@ export class Pool {
 
   #startThread(): WorkerThread | undefined {
     try {
-      const thread = new WorkerThread(this.#coreOptions);
+      const thread = new this.#Thread!(this.#coreOptions);
       this.#threads.push(thread);
       thread.worker.ready.then(
         () => (this.#failuresLeft = mostFailedStarts),

@@ -6,7 +6,7 @@ import type { TrainingOptions } from "../core/training_types";
 import type { Given } from "../core/types";
 import "./errors";
 import { holdLock } from "./lock";
-import type { LongCalls } from "./long_calls";
+import { type LongCalls, longCalls } from "./long_calls";
 
 export interface WorkerCalls extends LongCalls, Omit<CoreTraining, "delete"> {
   /** Gives the name of a lock that the worker holds for as long as it lives. */
@@ -21,22 +21,11 @@ const lock = holdLock();
 let core: CoreModule;
 let training: CoreTraining;
 
-const calls: WorkerCalls = {
+const calls: Omit<WorkerCalls, keyof LongCalls> = {
   lock: () => lock,
   async load(options) {
     core = await createCore(options);
   },
-  average: (...given) => core.average(...given),
-  averageChunks: (...given) => core.averageChunks(...given),
-  monteCarlo: (...given) => core.monteCarlo(...given),
-  monteCarloError: (...given) => core.monteCarloError(...given),
-  droppedUnits: (...given) => core.droppedUnits(...given),
-  evaluate: (...given) => core.evaluate(...given),
-  outputs: (...given) => core.outputs(...given),
-  sampledOutputs: (...given) => core.sampledOutputs(...given),
-  sampledVotes: (...given) => core.sampledVotes(...given),
-  activationHistogram: (...given) => core.activationHistogram(...given),
-  monteCarloErrors: (...given) => core.monteCarloErrors(...given),
   train(options) {
     const started = core.train(options);
     if (started instanceof Error) return started;
@@ -47,4 +36,8 @@ const calls: WorkerCalls = {
   nextBatch: () => training.nextBatch(),
   snapshot: () => training.snapshot(),
 };
-expose(calls);
+const forwarded = longCalls.map((name) => [
+  name,
+  (...given: unknown[]) => (core[name] as (...given: unknown[]) => unknown)(...given),
+]);
+expose({ ...calls, ...Object.fromEntries(forwarded) });

@@ -2,7 +2,6 @@ import type { CoreOptions } from "#core";
 import type { CoreModule } from "../core/module";
 import type { TrainingOptions } from "../core/training_types";
 import type { Given } from "../core/types";
-import { optionsFrom } from "../input/given";
 import { CoreWorker } from "../pool/core_worker";
 import { yieldToMain } from "../pool/yield_to_main";
 import { isSendable } from "../input/sendable";
@@ -60,13 +59,13 @@ async function inWorker(
   };
 }
 
+/** `own` is a copy, which nobody else changes. */
 export async function train(
   core: CoreModule,
   coreOptions: CoreOptions,
   mayHaveWorkers: boolean,
-  options: Given<TrainingOptions>,
+  own: Given<TrainingOptions>,
 ): Promise<TrainingSession> {
-  const own = optionsFrom(options);
   // What cannot be sent, the core refuses here.
   const isSent = mayHaveWorkers && isSendable(own);
   const place = isSent ? await inWorker(coreOptions, own) : undefined;

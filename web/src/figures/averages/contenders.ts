@@ -1,11 +1,12 @@
-import type { MarkerKind } from "../../ui/chart/MarkerShape.svelte";
 import { text } from "../../text";
 import type { Answer } from "./answer";
 import type { Quantity } from "./quantity";
 
+export type ContenderKind = "average" | "geometric" | "scaled" | "wrong";
+
 /** A number that stands for all subnetworks, by the name it has in the figure. */
 export interface Contender {
-  kind: MarkerKind;
+  kind: ContenderKind;
   letter: string;
   name: string;
   quantity: Quantity;

@@ -1,46 +1,24 @@
 import { initialOf } from "../../state/fields";
 import { text } from "../../text";
 import { keyOf } from "../shared/key";
-import { fields } from "./fields";
+import { networkFields } from "./fields";
 import type { Settings } from "./settings";
 
 const words = text.averages.presets;
 
 export interface Preset {
   name: string;
-  /** What to look at. */
-  point: string;
   settings: Settings;
 }
 
-const plain: Settings = initialOf(fields);
+const plain: Settings = initialOf(networkFields);
 
 export const presets: Preset[] = [
+  { name: words.five, settings: { ...plain, units: [5, 6], seed: 74 } },
+  { name: words.twenty, settings: plain },
+  { name: words.sigmoid, settings: { ...plain, outputActivation: "sigmoid" } },
   {
-    ...words.linear,
-    settings: plain,
-  },
-  {
-    ...words.sigmoid,
-    settings: { ...plain, outputActivation: "sigmoid" },
-  },
-  {
-    ...words.twoLayers,
-    settings: {
-      ...plain,
-      hiddenLayers: "two",
-      units: [6, 6],
-      outputActivation: "sigmoid",
-      inputs: [10, -5],
-      seed: 51,
-    },
-  },
-  {
-    ...words.equalWeights,
-    settings: { ...plain, pDrop: [0.2, 0.2], showsWrongAverage: true },
-  },
-  {
-    ...words.tenAndTen,
+    name: words.tenAndTen,
     settings: {
       ...plain,
       hiddenLayers: "two",
@@ -51,7 +29,7 @@ export const presets: Preset[] = [
     },
   },
   {
-    ...words.thousand,
+    name: words.thousand,
     settings: {
       ...plain,
       units: [1000, 6],
@@ -62,6 +40,9 @@ export const presets: Preset[] = [
   },
 ];
 
-export function isSame(a: Settings, b: Settings): boolean {
-  return keyOf(a) === keyOf(b);
-}
+/** Without what a reader changes of it: it stays the same network. */
+const networkOf = ({ pDrop, showsWrongAverage, ...network }: Settings) => network;
+
+/** The preset whose network is shown, from 0; -1 for none of them. */
+export const presetOf = (settings: Settings): number =>
+  presets.findIndex((preset) => keyOf(networkOf(preset.settings)) === keyOf(networkOf(settings)));

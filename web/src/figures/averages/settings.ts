@@ -2,9 +2,10 @@ import type { Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
 import type { ValuesOf } from "../../state/fields";
 import { text } from "../../text";
-import type { fields } from "./fields";
+import type { networkFields } from "./fields";
 
-export type Settings = ValuesOf<typeof fields>;
+/** Of the network: all that an answer follows from. */
+export type Settings = ValuesOf<typeof networkFields>;
 
 /** A network, what goes into it, and which of its outputs is looked at. */
 export interface Question {

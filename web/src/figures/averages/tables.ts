@@ -3,10 +3,15 @@ import { countedColumns } from "../../ui/sharing/csv";
 import { text } from "../../text";
 import type { Answer } from "./answer";
 import { contendersOf } from "./contenders";
-import type { Spread } from "./spread";
+import type { Histogram } from "./histogram";
+import type { MonteCarlo } from "./monte_carlo";
 
 /** What the figure shows, with all its digits. */
-export function tablesOf(answer: Answer, spread: Spread | undefined): DataTable[] {
+export function tablesOf(
+  answer: Answer,
+  histogram: Histogram | undefined,
+  monteCarlo: MonteCarlo | undefined,
+): DataTable[] {
   const words = text.averages.columns;
   const contenders: DataTable = {
     name: "averages",
@@ -17,32 +22,32 @@ export function tablesOf(answer: Answer, spread: Spread | undefined): DataTable[
       quantity.standardError ?? "",
     ]),
   };
-  if (!spread) return [contenders];
-  const { distribution, monteCarlo } = spread;
+  const bars = histogram?.distribution;
+  const errors = monteCarlo?.errors;
   return [
     contenders,
-    {
-      name: "distribution",
-      columns: [words.from, words.to, words.probability],
-      rows: distribution.probability.map((probability, bin) => [
-        distribution.edges[bin]!,
-        distribution.edges[bin + 1]!,
-        probability,
-      ]),
-    },
-    ...(monteCarlo
+    ...(bars
+      ? [
+          {
+            name: "distribution",
+            columns: [words.from, words.to, words.probability],
+            rows: bars.probability.map((probability, bin) => [
+              bars.edges[bin]!,
+              bars.edges[bin + 1]!,
+              probability,
+            ]),
+          },
+        ]
+      : []),
+    ...(errors
       ? [
           {
             name: "monte-carlo",
-            columns: [
-              words.k,
-              words.expected,
-              ...countedColumns(words.run, monteCarlo.error.length),
-            ],
-            rows: monteCarlo.expected_error.map((expected, i) => [
+            columns: [words.k, words.expected, ...countedColumns(words.run, errors.error.length)],
+            rows: errors.expected_error.map((expected, i) => [
               i + 1,
               expected,
-              ...monteCarlo.error.map((run) => run[i]!),
+              ...errors.error.map((run) => run[i]!),
             ]),
           },
         ]

@@ -19,7 +19,7 @@ export function whyOf(pair: PairName, verdict: Verdict, { layers }: Network): st
       return words.outputCurve(pair);
     case "hidden-activation": {
       const layer = verdict.layer!;
-      const activation = text.averages.activations[layers[layer]!.activation];
+      const activation = text.activations[layers[layer]!.activation];
       return words.hiddenCurve(pair, layer + 1, activation);
     }
   }

@@ -12,7 +12,8 @@ import type { Dropout } from "../../api/dropout";
 import { lessonNetwork } from "../shared/lesson_network";
 import { withSwitched } from "../shared/switched_units";
 import { inputs, targets } from "./samples";
-import type { Weight } from "./weight";
+import { switchedAgo } from "./switched";
+import { hiddenUnitOf, type Weight } from "./weight";
 
 export interface Question {
   pDrop: number;
@@ -21,7 +22,7 @@ export interface Question {
   seed: Seed;
   /** How many updates the network has had. */
   updates: number;
-  /** Units that the reader switched, as "sample/unit". */
+  /** Units that the reader switched in this mini-batch and in earlier ones: see switched.ts. */
   switched: string[];
   weight: Weight;
 }
@@ -49,17 +50,21 @@ export function miniBatch(dropout: Dropout, question: Question): MiniBatch {
     seed,
     samples: samples * (updates + 1),
   });
-  const batchOf = (update: number): Batch & { keep_masks: KeepMasks } => ({
-    inputs,
-    targets,
-    loss: "mean_squared_error",
-    keep_masks: allMasks.map((mask) => mask.slice(update * samples, (update + 1) * samples)),
-  });
+  const batchOf = (update: number): Batch & { keep_masks: KeepMasks } => {
+    const [ofInputs, ofHidden] = allMasks.map((mask) =>
+      mask.slice(update * samples, (update + 1) * samples),
+    );
+    return {
+      inputs,
+      targets,
+      loss: "mean_squared_error",
+      keep_masks: [ofInputs!, withSwitched(ofHidden!, switchedAgo(switched, updates - update))],
+    };
+  };
   for (let update = 0; update < updates; ++update) {
     network = dropout.descend(network, dropout.gradients(network, batchOf(update)), rate);
   }
   const batch = batchOf(updates);
-  batch.keep_masks[1] = withSwitched(batch.keep_masks[1]!, switched);
   const gradients = dropout.gradients(network, batch);
   return {
     network,
@@ -75,9 +80,9 @@ export function miniBatch(dropout: Dropout, question: Question): MiniBatch {
 export function zeroReason(
   { keepMasks, pass }: MiniBatch,
   sample: number,
-  { layer, output, input }: Weight,
+  weight: Weight,
 ): "dropped" | "off" | undefined {
-  const unit = layer === 0 ? output : input;
+  const unit = hiddenUnitOf(weight);
   if (unit === null) return undefined;
   if (keepMasks[1]![sample]![unit] === 0) return "dropped";
   return pass.layers[0]!.pre_activation[sample]![unit]! <= 0 ? "off" : undefined;

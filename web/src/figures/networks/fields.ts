@@ -4,6 +4,7 @@ import { generators } from "../../ui/controls/generators";
 import { text } from "../../text";
 
 const words = text.training.controls;
+const { identity, softmax, ...activations } = text.activations;
 
 export const mostEpochs = 2000;
 
@@ -38,26 +39,51 @@ export const taskFields = {
   data: choice("moons", ["digits", "moons", "circles", "xor", "spirals", "wave"], {
     label: words.data,
     options: words.dataNames,
+    isFolded: true,
   }),
   /** To train on. */
   samples: whole(
     100,
     { min: 1, max: 5000 },
-    { as: "slider", label: words.samples, min: 10, max: 1500, step: 10, field: "samples" },
+    {
+      as: "slider",
+      label: words.samples,
+      min: 10,
+      max: 1500,
+      step: 10,
+      field: "samples",
+      isFolded: true,
+    },
   ),
   noise: number(
     0.2,
     { min: 0, max: 10 },
-    { as: "slider", label: words.noise, min: 0, max: 1, step: 0.05, field: "noise" },
+    {
+      as: "slider",
+      label: words.noise,
+      min: 0,
+      max: 1,
+      step: 0.05,
+      field: "noise",
+      isFolded: true,
+    },
   ),
   /** The fraction of the training labels that are wrong, where there are labels. */
   wrongLabels: number(
     0.2,
     { min: 0, max: 1 },
-    { as: "slider", label: words.wrongLabels, min: 0, max: 0.5, step: 0.05, field: "fraction" },
+    {
+      as: "slider",
+      label: words.wrongLabels,
+      min: 0,
+      max: 0.5,
+      step: 0.05,
+      field: "fraction",
+      isFolded: true,
+    },
   ),
   /** Of the network with dropout. */
-  pDrop: pDrop(0.5, { of: words.hidden, field: "hidden_p_drop" }),
+  pDrop: pDrop(0.5, { of: words.hidden, field: "hidden_p_drop", isFolded: true }),
   inputPDrop: pDrop(0, { of: words.inputs, field: "input_p_drop", isFolded: true }),
   hiddenLayers: choice("two", ["one", "two"], {
     label: words.hiddenLayers,
@@ -66,9 +92,9 @@ export const taskFields = {
   }),
   /** Index 0 is hidden layer 1; layer 2 counts where there are two. */
   units: tuple(width(1), width(2)),
-  activation: choice("relu", ["relu", "tanh", "sigmoid"], {
+  activation: choice("relu", Object.keys(activations) as (keyof typeof activations)[], {
     label: words.activation,
-    options: words.activations,
+    options: activations,
     isFolded: true,
   }),
   learningRate: number(0.05, { min: 0, max: 1000 }, box(words.learningRate, "learning_rate")),
@@ -93,10 +119,25 @@ export const fields = {
   ...taskFields,
   /** How long a run is. */
   epochs: whole(300, { min: 1, max: mostEpochs }, box(words.epochs, "epochs")),
-  /** How many updates the networks are to have had: Infinity for all of the run. */
+  /** How many updates the networks on screen have had: Infinity for all of the run. */
   updates: updates(),
-  speed: choice("watch", ["slow", "watch", "fast"]),
-  view: choice("picture", ["picture", "confusion", "activations"]),
+  /** Of playing the run. */
+  speed: choice("watch", ["slow", "watch", "fast"], {
+    label: words.speed,
+    options: words.speeds,
+    isFolded: true,
+  }),
+  view: choice("picture", ["picture", "confusion", "activations"], {
+    label: words.view,
+    options: words.views,
+    isFolded: true,
+  }),
+  /** What the curves show, where there are both. */
+  measure: choice("error", ["error", "loss"], {
+    label: words.measure,
+    options: words.measuring,
+    isFolded: true,
+  }),
 };
 
 /** Throws, in the words of the core, which knows nothing of how long runs are. */

@@ -1,4 +1,4 @@
-import { number, pDrop, seed, whole, type Fields } from "../../state/fields";
+import { initialOf, number, pDrop, seed, whole, type Fields } from "../../state/fields";
 import { text } from "../../text";
 import { keyOf } from "../shared/key";
 import { mostEpochs, taskFields } from "./fields";
@@ -12,6 +12,7 @@ export interface Recipe extends TaskSettings {
 
 /** Clean digits, and enough of them for few mistakes. */
 export const usual: Recipe = {
+  ...initialOf(taskFields),
   data: "digits",
   samples: 1000,
   noise: 0,
@@ -36,12 +37,15 @@ export const usual: Recipe = {
 /** Few enough data, and wrong enough, for dropout to matter. */
 export const misleading: Recipe = { ...usual, wrongLabels: 0.3 };
 
+/** Steps small enough, and training long enough, for each p_drop to learn what it can. */
+export const fair: Recipe = { ...misleading, learningRate: 0.01, epochs: 150 };
+
 /** Trained before a reader has finished wondering. */
 export const quick: Recipe = { ...usual, samples: 300, epochs: 30 };
 
 const words = text.trained.controls;
 
-/** A recipe as the settings of a figure: most of them stand in its address alone. */
+/** A recipe as the settings of a figure, p_drop at hand: most of them stand in its address alone. */
 export function recipeFields(initial: Recipe) {
   const names = Object.keys(taskFields) as (keyof TaskSettings)[];
   const unset = Object.fromEntries(
@@ -56,19 +60,38 @@ export function recipeFields(initial: Recipe) {
     wrongLabels: number(
       initial.wrongLabels,
       { min: 0, max: 1 },
-      { as: "slider", label: words.wrongLabels, min: 0, max: 0.6, step: 0.05, field: "fraction" },
+      {
+        as: "slider",
+        label: words.wrongLabels,
+        min: 0,
+        max: 0.6,
+        step: 0.05,
+        field: "fraction",
+        isFolded: true,
+      },
     ),
     samples: whole(
       initial.samples,
       { min: 1, max: 5000 },
-      { as: "box", label: words.samples, field: "samples" },
+      { as: "box", label: words.samples, field: "samples", isFolded: true },
     ),
     epochs: number(
       initial.epochs,
       { min: 0, max: mostEpochs },
-      { as: "box", label: words.epochs, field: "epochs" },
+      { as: "box", label: words.epochs, field: "epochs", isFolded: true },
     ),
-    seed: seed(initial.seed, words.seed),
+    seed: seed(initial.seed, words.seed, { isFolded: true }),
+  };
+}
+
+/** The same, p_drop folded away too, and with how fast and how large a network learns. */
+export function foldedFields(initial: Recipe) {
+  const { pDrop, ...others } = recipeFields(initial);
+  return {
+    ...others,
+    pDrop: { ...pDrop, control: pDrop.control && { ...pDrop.control, isFolded: true } },
+    learningRate: { ...taskFields.learningRate, initial: initial.learningRate },
+    inputPDrop: { ...taskFields.inputPDrop, initial: initial.inputPDrop },
   };
 }
 

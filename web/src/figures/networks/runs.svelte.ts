@@ -3,95 +3,105 @@ import type { Dropout } from "../../api/dropout";
 import { keyOf } from "../shared/key";
 import { latestOnly } from "../shared/policies";
 import { resource } from "../shared/resource.svelte";
+import { checkEpochs } from "./fields";
+import type { TrainedNetwork } from "./network";
 import { trainPair } from "./pair";
-import { PairTrainer, rest } from "./pair_trainer";
+import { Recorder, rest } from "./recorder";
 import type { TaskSettings } from "./settings";
 import { taskOf } from "./task";
-import type { Trained, Wanted } from "./trained";
+import type { Trained } from "./trained";
 
 /** What the training figures on the page show, the newest last. */
-let present = $state.raw<{ figure: object; trained: Trained }[]>([]);
+let offers = $state.raw<{ figure: object; network: TrainedNetwork }[]>([]);
 
-/** What the training figure shows, for other figures that look into trained networks. */
-export const trained = (): Trained | undefined => present.at(-1)?.trained;
+/** The training figure's network with dropout as it is now, for figures that look into networks. */
+export const offered = (): TrainedNetwork | undefined => offers.at(-1)?.network;
+
+/** What a run follows from: the task, and how long it is. */
+export type RunSettings = TaskSettings & { epochs: number };
 
 /**
- * Trains the two networks that `read` asks for until they have had as many updates as are wanted.
- * Where the core refuses that, the last good ones stay. For a component's setup.
+ * Trains the two networks that `read` asks for, and keeps what they are on the way. Where the core
+ * refuses that, the last good ones stay and nothing is trained. `mayGo`: whether training may go on
+ * beyond the untrained networks. For a component's setup.
  */
-export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted: () => Wanted) {
+export function trainingRuns(
+  dropout: Dropout,
+  read: () => RunSettings | undefined,
+  mayGo: () => boolean,
+) {
   let shown = $state.raw<Trained>();
   /** What the core has against the newest settings; and how training failed on the way. */
   let refusal = $state.raw<Error>();
   let failure = $state.raw<Error>();
-  let trainer: PairTrainer | undefined;
+  let recorder: Recorder | undefined;
 
   const figure = {};
-  const others = () => present.filter((one) => one.figure !== figure);
+  const others = () => offers.filter((one) => one.figure !== figure);
 
-  async function newTrainer(settings: TaskSettings, signal: AbortSignal): Promise<PairTrainer> {
+  async function newRecorder(
+    { epochs, ...settings }: RunSettings,
+    signal: AbortSignal,
+  ): Promise<Recorder> {
+    checkEpochs(epochs);
     const task = await taskOf(dropout, settings);
     signal.throwIfAborted();
     const pair = await trainPair(dropout, task);
     if (signal.aborted) pair.dispose();
     signal.throwIfAborted();
-    // While newer settings wait for networks of their own, those that are there stand still.
-    const stillWanted = () => (trainers.isRunning ? undefined : wanted());
-    const next = new PairTrainer(dropout, task, pair, stillWanted, (trained) => {
-      if (next !== trainer) return;
-      shown = trained;
-      present = [...others(), { figure, trained }];
+    // While newer settings wait for networks, or are refused, those of earlier ones stand still.
+    const mayStillGo = () => !recorders.isRunning && refusal === undefined && mayGo();
+    const next = new Recorder(dropout, task, epochs, pair, mayStillGo, (trained) => {
+      if (next === recorder) shown = trained;
     });
     return next;
   }
 
-  async function trainerOf(settings: TaskSettings, { signal }: { signal: AbortSignal }) {
+  async function recorderOf(settings: RunSettings, { signal }: { signal: AbortSignal }) {
     // What was mistyped and put right costs no training.
-    const isSame = trainer && keyOf(trainer.task.settings) === keyOf(settings);
-    if (trainer && !isSame) await new Promise((resolve) => setTimeout(resolve, rest));
+    const isSame =
+      recorder && keyOf({ ...recorder.task.settings, epochs: recorder.epochs }) === keyOf(settings);
+    if (recorder && !isSame) await new Promise((resolve) => setTimeout(resolve, rest));
     signal.throwIfAborted();
     refusal = undefined;
-    if (isSame) return trainer!;
+    if (isSame) return recorder!;
     try {
-      const next = await newTrainer(settings, signal);
-      trainer?.dispose();
-      return (trainer = next);
+      const next = await newRecorder(settings, signal);
+      recorder?.dispose();
+      return (recorder = next);
     } catch (thrown) {
       if (!signal.aborted) refusal = thrown as Error;
       throw thrown;
     }
   }
 
-  const trainers = resource(read, trainerOf, latestOnly);
-  const isOutdated = $derived(trainers.isOutdated || shown?.task !== trainers.shown?.task);
+  const recorders = resource(read, recorderOf, latestOnly);
+  const isOutdated = $derived(recorders.isOutdated || shown?.task !== recorders.shown?.task);
 
   async function go() {
-    const current = trainer;
+    const current = recorder;
     failure = undefined;
     try {
       await current?.go();
     } catch (thrown) {
-      if (current !== trainer) return;
-      failure = thrown as Error;
-      // Who starts anew goes on at a pace of its own.
-      if (shown) shown = { ...shown, pace: undefined };
+      if (current === recorder) failure = thrown as Error;
     }
   }
 
   $effect(() => {
     // Whatever has come of newer settings, training goes on.
-    void trainers.answered;
-    void trainers.error;
-    wanted();
+    void recorders.answered;
+    void recorders.error;
+    void mayGo();
     untrack(() => void go());
   });
   $effect(() => () => {
-    trainer?.dispose();
-    present = others();
+    recorder?.dispose();
+    offers = others();
   });
 
   return {
-    /** The networks as they are now; undefined until there are any. */
+    /** The networks as far as they have come; undefined until there are any. */
     get shown() {
       return shown;
     },
@@ -107,11 +117,11 @@ export function trainingRuns(dropout: Dropout, read: () => TaskSettings, wanted:
     get failure() {
       return failure;
     },
-    /** How many updates they can stop at, at once. */
-    get updatesNow() {
-      return trainer?.updates ?? 0;
+    /** After a failure: trains from the start. After a refusal: asks once more. */
+    again: () => (refusal ? recorders.again() : void go()),
+    /** Lets other figures look into a network. */
+    offer(network: TrainedNetwork) {
+      offers = [...others(), { figure, network }];
     },
-    /** After a failure: trains from the start to where it was. After a refusal: asks once more. */
-    again: () => (refusal ? trainers.again() : void go()),
   };
 }

@@ -1,26 +1,33 @@
 import type { TrainingState } from "../../api/core/training_types";
 import type { Network } from "../../api/core/types";
-import type { Mark } from "../../api/pool/pace";
-import type { ByArm, Update } from "./pair";
-import type { Settings } from "./settings";
+import type { ByArm } from "./pair";
 import type { Task } from "./task";
 
-export type Wanted = Pick<Settings, "epochs" | "updates" | "speed">;
-
-/** One network's training, as far as it has come. */
-export interface Run {
-  network: Network;
-  /** At regular numbers of updates, and last, as it is now. */
-  states: TrainingState[];
-  /** The last update, where it was made by itself. */
-  update: Update | undefined;
+/** Both networks after as many updates. */
+export interface Point {
+  updates: number;
+  states: ByArm<TrainingState>;
+  /**
+   * How often the network with dropout is wrong about training samples while masks are on; undefined
+   * where nothing can be dropped, or there are no classes.
+   */
+  maskedError: number | undefined;
+  /** Undefined where large networks are kept at a few points only. */
+  networks: ByArm<Network> | undefined;
 }
 
-/** Both networks, as far as they have come. */
+/** Both networks' training, as far as it has come. */
 export interface Trained {
   task: Task;
-  runs: ByArm<Run>;
-  updates: number;
-  /** Since it was started or changed, while it goes on: updates made by when. */
-  pace: { from: Mark; to: Mark } | undefined;
+  /** How long the run is. */
+  epochs: number;
+  /** From the untrained networks on. */
+  points: Point[];
+  isFinished: boolean;
 }
+
+export const updatesPerEpoch = ({ points }: Trained): number =>
+  points[0]!.states.without.updates_per_epoch;
+
+/** Of the whole run. */
+export const allUpdates = (trained: Trained): number => trained.epochs * updatesPerEpoch(trained);

@@ -3,6 +3,8 @@ import type { Dropout } from "../../api/dropout";
 import type { Fields } from "../../state/fields";
 import { resultOf } from "../shared/result";
 import { fieldErrors } from "../shared/field_errors";
+import { near } from "../shared/near.svelte";
+import { staysAtRest } from "../shared/playing.svelte";
 import { resource } from "../shared/resource.svelte";
 import { checkRecipe } from "./check_recipe";
 import { networkOf } from "./network";
@@ -14,14 +16,20 @@ export interface NetworkSettings extends Recipe {
   isTrained: boolean;
 }
 
-/** The network of a figure's settings, trained once it is asked for. For a component's setup. */
+/**
+ * The network of a figure's settings, trained when the reader comes near or asks for it. For a
+ * component's setup.
+ */
 export function trainedNetwork<Settings extends NetworkSettings>(
   dropout: Dropout,
   fields: Fields<Settings>,
   settings: Settings,
 ) {
+  const place = near();
+  const isAtRest = staysAtRest();
+  const isAsked = $derived(settings.isTrained || (place.isNear && !isAtRest));
   // As text: what is no part of the recipe, or set to what it was, starts nothing again.
-  const asked = $derived(settings.isTrained ? recipeKey(settings) : undefined);
+  const asked = $derived(isAsked ? recipeKey(settings) : undefined);
   const network = resource(
     () => (asked === undefined ? undefined : untrack(() => $state.snapshot(recipeOf(settings)))),
     (recipe, job) => networkOf(dropout, recipe, job),
@@ -52,10 +60,12 @@ export function trainedNetwork<Settings extends NetworkSettings>(
     get errors() {
       return errors;
     },
+    /** An attachment, for what the reader comes near to. */
+    watch: place.watch,
     cancel: network.cancel,
     /** Trains it, or one that was cancelled after all. */
     start() {
-      if (settings.isTrained) network.again();
+      if (isAsked) network.again();
       settings.isTrained = true;
     },
     /** Asks for that of another recipe. */

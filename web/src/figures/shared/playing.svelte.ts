@@ -1,6 +1,11 @@
+import { savesData } from "../../state/connection";
+
 /** Whether the reader asked for little motion. */
 export const wantsStillness = () =>
   globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+
+/** Whether nothing may start by itself: the reader asked for little motion, or pays for data. */
+export const staysAtRest = () => wantsStillness() || savesData();
 
 /**
  * Something that moves on its own while `isOn`, and only while it can be seen. For a component's

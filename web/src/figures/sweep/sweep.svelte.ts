@@ -28,15 +28,15 @@ export interface Sweep {
   repeats: number;
 }
 
-export const mostRepeats = 10;
+export const maxRepeats = 10;
 
 /** In the words of the core, which knows nothing of sweeps. */
 export function checkRepeats(repeats: number) {
-  if (Number.isInteger(repeats) && repeats >= 1 && repeats <= mostRepeats) return;
+  if (Number.isInteger(repeats) && repeats >= 1 && repeats <= maxRepeats) return;
   throw invalid(
     RangeError,
     "repeats",
-    text.training.notFrom1To(mostRepeats, numberOrQuoted(repeats)),
+    text.training.notFrom1To(maxRepeats, numberOrQuoted(repeats)),
   );
 }
 

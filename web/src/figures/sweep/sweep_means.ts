@@ -1,7 +1,3 @@
-import { compact, probabilityText } from "../../text/format";
-import { complement, convention } from "../../state/convention.svelte";
-import { text } from "../../text";
-import { qualityOf } from "../networks/describe";
 import type { Trial } from "./sweep.svelte";
 
 /** Of the networks with one p_drop. */
@@ -23,19 +19,17 @@ export function meansOf(trials: Trial[]): Mean[] {
   });
 }
 
-const probability = ({ pDrop }: Mean): string =>
-  convention() === "paper"
-    ? `${text.controls.pKeep} ${compact(complement(pDrop))}`
-    : `${text.controls.pDrop} ${probabilityText(pDrop)}`;
+/** From one p_drop that is trained to the next. */
+const spacing = 0.1;
 
-export function bestSentence(means: Mean[], isError: boolean): string {
-  const words = text.sweep;
-  if (means.length === 0) return "";
-  const best = means.reduce((least, mean) => (mean.test < least.test ? mean : least));
-  const none = means.find(({ pDrop }) => pDrop === 0);
-  const quality = isError ? words.error : words.loss;
-  const least = words.best(quality, qualityOf(best.test, isError), probability(best));
-  return none && best !== none
-    ? `${least} ${words.without(qualityOf(none.test, isError), probability(none))}`
-    : least;
+/** In parts that skip no p_drop. */
+export function unbroken(means: Mean[]): Mean[][] {
+  const parts: Mean[][] = [];
+  for (const mean of means) {
+    const part = parts.at(-1);
+    const isNext = part && mean.pDrop - part.at(-1)!.pDrop < 1.5 * spacing;
+    if (isNext) part.push(mean);
+    else parts.push([mean]);
+  }
+  return parts;
 }

@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** Each with masks of its own. */
-const repeats = 5;
+export const repeats = 5;
 
 /** Random subnetworks of a trained network on the samples it was not trained on. */
 export function ensembleOf(
@@ -29,12 +29,17 @@ export function ensembleOf(
   );
 }
 
-/** From how many subnetworks on their mean does as well as weight scaling; undefined for none. */
-export function crossingOf({
+/** For each number of subnetworks: whether their mean is within a standard deviation of scaling, or below. */
+export const isAsGood = ({
   mean_error,
+  error_deviation,
   scaling_error,
-}: MonteCarloEvaluation): number | undefined {
-  const index = mean_error.findIndex((error) => error <= scaling_error);
+}: MonteCarloEvaluation): boolean[] =>
+  mean_error.map((error, i) => error - error_deviation[i]! <= scaling_error);
+
+/** The least number of subnetworks that is as good as weight scaling; undefined for none. */
+export function crossingOf(evaluation: MonteCarloEvaluation): number | undefined {
+  const index = isAsGood(evaluation).indexOf(true);
   return index < 0 ? undefined : index + 1;
 }
 

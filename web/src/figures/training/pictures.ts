@@ -1,15 +1,21 @@
 import type { ActivationHistogram } from "../../api/core/training_types";
-import type { Matrix } from "../../api/core/types";
+import type { Matrix, Network } from "../../api/core/types";
 import type { Dropout } from "../../api/dropout";
-import type { Trained } from "../networks/trained";
+import { gridOf, reachOf, spaced } from "../networks/plane";
+import type { Point } from "../networks/trained";
 import type { ByArm } from "../networks/pair";
 import type { View } from "../networks/settings";
-import type { Arm } from "../networks/task";
+import type { Arm, Task } from "../networks/task";
 
-/** What a figure shows of two trained networks, beside what is in their states and weights. */
-export interface Pictures {
-  trained: Trained;
+/** Of both networks at a point of their training: what is to be seen of them, and what of. */
+export interface Pictured {
+  task: Task;
+  point: Point & { networks: ByArm<Network> };
   view: View;
+}
+
+/** What a figure shows of two networks, beside what is in their states and weights. */
+export interface Pictures extends Pictured {
   /** Of both networks: for data in the plane on the points of a grid, for a curve along it. */
   outputs?: ByArm<Matrix>;
   /** The curve without noise: x and y of its points. */
@@ -17,31 +23,9 @@ export interface Pictures {
   activations?: ByArm<ActivationHistogram>;
 }
 
-/** Points of the grid, across and down; and how high the picture is for its width. */
-export const grid = { columns: 49, rows: 37 };
-export const aspect = 3 / 4;
 /** A fitted curve is drawn through so many points. */
 const curvePoints = 121;
 const bins = 24;
-
-/** How far a picture of data in the plane reaches to both sides, in halves. */
-export function reachOf({ task }: Trained): number {
-  const { inputs } = task.options.training;
-  const farthest = Math.max(...inputs.flatMap(([x, y]) => [Math.abs(x!), Math.abs(y!) / aspect]));
-  return Math.max(1.5, Math.min(5, Math.ceil(2 * farthest) / 2));
-}
-
-/** From -reach to reach. */
-function spaced(reach: number, points: number): number[] {
-  return Array.from({ length: points }, (_, i) => reach * ((2 * i) / (points - 1) - 1));
-}
-
-/** Row by row, from the top left on. */
-function gridOf(reach: number): Matrix {
-  const across = spaced(reach, grid.columns);
-  const up = spaced(aspect * reach, grid.rows);
-  return up.reverse().flatMap((y) => across.map((x) => [x, y]));
-}
 
 export const curveInputs = spaced(1.2, curvePoints);
 
@@ -50,27 +34,32 @@ async function oneByOne<T>(compute: (arm: Arm) => Promise<T>): Promise<ByArm<T>>
   return { without: await compute("without"), with: await compute("with") };
 }
 
-export async function picturesOf(
-  dropout: Dropout,
-  trained: Trained,
-  view: View,
-): Promise<Pictures> {
-  const { task, runs } = trained;
+/** Moving through time comes by the same networks again and again. */
+const known = new WeakMap<Network, Promise<Matrix>>();
+
+export async function picturesOf(dropout: Dropout, pictured: Pictured): Promise<Pictures> {
+  const { task, view, point } = pictured;
   const { data, generator, dataSeed } = task.settings;
-  const outputs = (inputs: Matrix) => oneByOne((arm) => dropout.outputs(runs[arm].network, inputs));
+  const outputs = (inputs: Matrix) =>
+    oneByOne((arm) => {
+      const network = point.networks[arm];
+      const result = known.get(network) ?? dropout.outputs(network, inputs);
+      known.set(network, result);
+      result.catch(() => known.delete(network));
+      return result;
+    });
   if (view === "activations") {
     const { inputs } = task.options.test;
     const activations = await oneByOne((arm) =>
-      dropout.activationHistogram(runs[arm].network, inputs, { layer: 0, bins }),
+      dropout.activationHistogram(point.networks[arm], inputs, { layer: 0, bins }),
     );
-    return { trained, view, activations };
+    return { ...pictured, activations };
   }
-  if (view === "confusion" || data === "digits") return { trained, view };
-  if (data !== "wave") return { trained, view, outputs: await outputs(gridOf(reachOf(trained))) };
+  if (view === "confusion" || data === "digits") return pictured;
+  if (data !== "wave") return { ...pictured, outputs: await outputs(gridOf(reachOf(task))) };
   const truth = dropout.waveData({ generator, seed: dataSeed, samples: 300, noise: 0 });
   return {
-    trained,
-    view,
+    ...pictured,
     outputs: await outputs(curveInputs.map((x) => [x])),
     truth: truth.inputs
       .map(([x], i): [number, number] => [x!, truth.targets[i]![0]!])

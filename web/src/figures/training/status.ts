@@ -1,26 +1,11 @@
-import { text } from "../../text";
 import { trainingStatus } from "../shared/training_status";
-import type { Trained } from "../networks/trained";
-import { measureOf, measuresOf } from "./curves";
-import { measured } from "./measured";
-import type { Position } from "../networks/position";
-import { arms } from "../networks/task";
+import type { Point, Trained } from "../networks/trained";
+import { sentenceOf } from "./sentence";
 
-/** While training goes on, how far it is; then how both networks do, in sentences. */
-export function statusOf({ task, runs, updates }: Trained, position: Position): string {
-  if (position.isPlaying) return trainingStatus(position.fraction);
-  const words = text.training;
-  const [measure] = measuresOf(task);
-  return [
-    words.status.updates(updates),
-    ...arms.map((arm) => {
-      const state = runs[arm].states.at(-1)!;
-      return words.status.network(
-        words.arms[arm],
-        measured(measureOf(state.training, measure), measure),
-        measured(measureOf(state.test, measure), measure),
-        state.diverged,
-      );
-    }),
-  ].join(" ");
+/** While training goes on, how far it is; then how both networks do. */
+export function statusOf(trained: Trained, point: Point, isTraining: boolean): string {
+  const { points, epochs } = trained;
+  const { updates, states } = points.at(-1)!;
+  if (isTraining) return trainingStatus(updates / (epochs * states.without.updates_per_epoch));
+  return sentenceOf(trained, point).replace(/<\/?\w+[^>]*>/g, "");
 }

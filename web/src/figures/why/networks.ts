@@ -22,7 +22,7 @@ export interface Question {
 export const usual: Question = { samples: 10, noise: 0.8, seed: 8 };
 
 export const networks = 8;
-export const mostUpdates = 2000;
+export const maxUpdates = 2000;
 export const range: [number, number] = [-4, 4];
 const line = (x: number) => x / 4;
 

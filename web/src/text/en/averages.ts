@@ -1,5 +1,4 @@
 import type { AveragingMethod } from "../../api/core/averaging_types";
-import { contents } from "./contents";
 import { networkDocument } from "./network_document";
 
 const exactBecause = {
@@ -17,102 +16,36 @@ const approximateBecause = {
 
 type PairName = keyof typeof exactBecause;
 
+const pKeep = "<i>p</i><sub>keep</sub>";
+
 export const averages = {
   section: {
-    question: contents.averages,
     intro: [
-      "Four subnetworks are few: 20 units have a million, and 1,000 units have 2<sup>1000</sup>, a number with 302 digits. And so far, the output unit just added up what it received. Three numbers could stand for all subnetworks:",
-      "<strong>A</strong>, the average of their outputs, each weighted by its probability, as above.",
-      "<strong>G</strong>, their geometric mean: outputs are multiplied, each to the power of its probability, and the results for all classes (with a sigmoid: for the output and for 1&nbsp;−&nbsp;output) are divided by their sum. Only outputs that are probabilities have one.",
-      "<strong>S</strong>, the scaled full network: one pass, every unit on.",
-      "The next figure works with inverted dropout, as PyTorch does: its masks do the scaling, and S is simply the network as it stands.",
+      "With two hidden units one pass lost nothing: the output unit only adds, and the average of a sum is the sum of the averages.",
+      "Now twenty hidden units. They have 2<sup>20</sup> masks, and your browser runs every one of them. From here on masks also scale, as in PyTorch. <strong>A</strong> is the average of all outputs, each weighted by the probability of its mask. <strong>S</strong> is a single pass with every unit on, as every framework does it at test time. The paper’s <em>weight scaling inference</em> gives the same S. Will S land on A?",
     ],
-    tryThis: [
-      "choose <em>Two dropped layers</em> and set the p_drop of layer 1 to 0. One mask is left, right before the output layer, and G = S again. Put it back to 0.5, and make the output and the hidden units linear: A = S, with both masks in place.",
-      "choose <em>Two dropped layers</em> again, with 40 units in each. The mathematics that averages 2<sup>1000</sup> subnetworks finds no short way through two masks with a curve between them, and the figure falls back on random ones.",
-    ],
+    tryThis: [],
     notice: [
-      "What decides is where the curves are. An average passes through additions and through multiplications by weights: when nothing else follows the masks, A = S. A sigmoid or a softmax at the output is a curve, and in general A is no longer S. But G averages what goes <em>into</em> that curve, and so G = S. A curve between a mask and the output layer, such as the ReLU of a second hidden layer, spoils that, too. Then S is an approximation.",
-      "There is another approximation: run a few random subnetworks, and average those. In the paper’s figure 11, it takes about 50 of them to be as good as scaling, which is one pass.",
+      "One pass is exact if everything after the masks is linear. If a sigmoid or a softmax follows, only the sum <em>before</em> that curve is averaged exactly: S is the curve at the average sum, A the average of the curve. If a ReLU sits between two masks, S is an approximation, often a good one. You can also average a few random subnetworks: <em>Monte Carlo dropout</em>.",
     ],
     derivation: {
-      summary: "Why G = S, and how 2<sup>1000</sup> subnetworks are averaged",
+      summary: "How 2<sup>1000</sup> subnetworks are averaged, and what S is exactly",
       paragraphs: [
-        "Take a sigmoid output. The logarithm of output / (1&nbsp;−&nbsp;output) is just <i>z</i>, the sum that the output unit receives. The logarithm of a geometric mean is the average of the logarithms. So the logarithm of G / (1&nbsp;−&nbsp;G) is the average of <i>z</i>, and G is the sigmoid of it. If only the last hidden layer is masked, the average of <i>z</i> is the full network’s <i>z</i>, as in the figure above: G = S. A softmax works the same way, class by class.",
-        "A needs more. It is an average over 2<sup><i>n</i></sup> values of a curve, and no machine can run through 2<sup>1000</sup> of them. But <i>z</i> is a sum of independent terms, one for each unit, and the output’s bias <i>b</i>. With a<sub>i</sub> for the unit’s value times its weight, the term is a<sub>i</sub> / p_keep with probability p_keep (which is 1&nbsp;−&nbsp;p_drop), or 0. The <em>characteristic function</em> φ(t), the average of e<sup>i t z</sup>, turns that sum into a product with one factor for each unit, and one integral turns φ into the average of the sigmoid:",
+        "Take a sigmoid output. Beside A there is a second average, <strong>G</strong>, the geometric mean: outputs are multiplied, each to the power of its probability, and so are the values of 1&nbsp;−&nbsp;output; then both are divided by their sum. The logarithm of output / (1&nbsp;−&nbsp;output) is <i>z</i>, the sum that the output unit receives, and the logarithm of a geometric mean is the average of the logarithms. So G is the sigmoid of the average <i>z</i>. If only the last hidden layer is masked, the average <i>z</i> is the full network’s <i>z</i>: G = S. A softmax works the same way, class by class.",
+        `A needs more. It is an average over 2<sup><i>n</i></sup> values of a curve, and no machine can run through 2<sup>1000</sup> of them. But <i>z</i> is the output’s bias <i>b</i> plus independent terms, one for each unit. With a<sub>i</sub> for the unit’s value times its weight, the term is a<sub>i</sub> / ${pKeep} with probability ${pKeep}, or 0. The <em>characteristic function</em> φ(t), the average of e<sup>i t z</sup>, turns that sum into a product with one factor for each unit, and one integral turns φ into the average of the sigmoid:`,
       ],
     },
     sources: [
-      '<a href="https://papers.nips.cc/paper/4878-understanding-dropout">Baldi and Sadowski, 2013</a>, on G = S',
-      '<a href="https://www.deeplearningbook.org/contents/regularization.html">Goodfellow, Bengio and Courville, 2016</a>, section 7.12',
-      '<a href="https://arxiv.org/abs/1312.6197">Warde-Farley and others, 2013</a>, who averaged networks of two layers of ten units over all their subnetworks, as the example <em>10 + 10 units</em> does',
+      '<a href="https://papers.nips.cc/paper/4878-understanding-dropout">Baldi and Sadowski, 2013</a>, on what is exact',
+      '<a href="https://www.deeplearningbook.org/contents/regularization.html">Goodfellow et al., 2016</a>, section 7.12',
+      '<a href="https://arxiv.org/abs/1312.6197">Warde-Farley et al., 2013</a>, all masks of 10 + 10 units',
     ],
   },
-  predictions: {
-    linear: {
-      question:
-        "The output unit is linear: it only adds up. Only its hidden units are dropped. Is the average A equal to the single pass S?",
-      choices: [
-        { label: "exactly, whatever the weights are", reason: "An average passes through a sum." },
-        {
-          label: "nearly, as long as the weights are small",
-          reason: "The size of the weights does not matter: nothing here is a curve.",
-        },
-        {
-          label: "no, the subnetworks are too different",
-          reason: "They are very different, and yet their average is known.",
-        },
-      ],
-    },
-    sigmoid: {
-      question:
-        "Now the output unit passes its sum through a sigmoid. Which of the three numbers are equal, whatever the weights are?",
-      choices: [
-        {
-          label: "A and S",
-          reason: "A averages after the curve, S applies the curve once to the average sum.",
-        },
-        { label: "G and S", reason: "G averages what goes into the curve." },
-        { label: "A, G and S", reason: "That was so without the curve." },
-        { label: "none of them", reason: "There is one pair that survives the curve." },
-      ],
-    },
-    random: {
-      question:
-        "The figure’s example <em>10 + 10 units</em> has a sigmoid output and a million subnetworks, and S is not quite their average. How many random ones must be averaged to be as close to A as S is?",
-      /** What the choices below stand for. */
-      values: [1, 50, 1000, 2 ** 20],
-      choices: [
-        {
-          label: "one",
-          reason: "One subnetwork can be far from the average of all. S is much closer.",
-        },
-        {
-          label: "some 50",
-          reason:
-            "The distance of their mean falls with the square root of their number, so few are enough for a rough average, and very many are needed for a fine one.",
-        },
-        {
-          label: "about 1,000",
-          reason: "A mean of 1,000 is already closer to A than S is.",
-        },
-        {
-          label: "nearly all of the million",
-          reason: "A random sample of a few dozen says much about all.",
-        },
-      ],
-      computed: (crossing: string) =>
-        `The core averages all of them, and finds the number where both are typically as close: ${crossing}.`,
-    },
-    computed: (pairs: string) =>
-      `The core derives from the structure of the network, and confirms in numbers: ${pairs}.`,
-    exact: (pair: string) => `${pair} are equal`,
-    approximate: (pair: string, difference: string) => `${pair} differ, here by ${difference}`,
-  },
   formula:
-    "The mean of <i>k</i> random subnetworks is typically <i>s</i>&nbsp;/&nbsp;√<i>k</i> away from A, with <i>s</i> the standard deviation of their outputs. So as many as this are as good as the single pass S:",
-  formulaHere: "With the numbers of the figure:",
-  title: "Your own network: does one pass give the average?",
+    "The mean of <i>k</i> random subnetworks is typically <i>s</i>&nbsp;/&nbsp;√<i>k</i> away from A, with <i>s</i> the standard deviation of their outputs. So the single pass S is worth this many:",
+  title: "All subnetworks of a network, and one pass",
+  run: "Run one pass",
+  runAgain: "Run again",
   statusBusy: "Averaging. This takes a while.",
   statusCancelled: "Cancelled. The results are of earlier settings.",
   status: {
@@ -122,40 +55,89 @@ export const averages = {
     pair: (name: string, isExact: boolean, difference: string | undefined) =>
       `${name}: ${isExact ? "exact" : "approximate"}${difference === undefined ? "" : `, difference ${difference}`}.`,
   },
-  point:
-    "“Exact” holds for all weights and inputs; “approximate” means that nothing makes the two equal, though they can come close or meet by chance.",
-  caption:
-    '“None” is a difference that rounding alone could make: for a sigmoid or softmax, usually 10<sup>−12</sup> of the value. The chart of random subnetworks asks of your network what figure 11 of the <a href="https://jmlr.org/papers/v15/srivastava14a.html">paper</a> asks of one that reads handwritten digits: the mean of how many random subnetworks is as good as the scaled network? The weights are those that PyTorch draws after <code>torch.manual_seed</code>.',
-  examples: "Examples",
-  presets: {
-    linear: {
-      name: "Linear output",
-      point: "The outputs are far apart, and yet S, a single pass, is exactly their average A.",
-    },
-    sigmoid: {
-      name: "Sigmoid output",
-      point: "The same network with a sigmoid: now S is exactly G, and A lies elsewhere.",
-    },
-    twoLayers: {
-      name: "Two dropped layers",
-      point: "Nothing is exact any more: A, G and S are three different numbers.",
-    },
-    equalWeights: {
-      name: "Equal weights",
-      point:
-        "A classic mistake: W weights all subnetworks equally, which is right at p_drop 0.5 only.",
-    },
-    tenAndTen: {
-      name: "10 + 10 units",
-      point:
-        "A million subnetworks, all counted in. Here, S is as far from A as the mean of 50 random ones.",
-    },
-    thousand: {
-      name: "1,000 units",
-      point: "More subnetworks than the universe has atoms, and their average is still exact.",
-    },
+  /** HTML. */
+  say: {
+    before: (average: string) =>
+      `Each bar counts subnetworks by their output. Their average is <strong>A = ${average}</strong>. Point at a bar to see a subnetwork behind it. Then switch every unit on.`,
+    allTheSame: (average: string) =>
+      `Every subnetwork gives practically the same output here, so their average is <strong>A = ${average}</strong>, too. Switch every unit on.`,
+    exact: (why: string) => `<strong>A = S, exactly</strong>, for any weights and inputs. ${why}`,
+    byChance: (why: string) =>
+      `<strong>One pass meets the average</strong>, but only by chance. ${why}`,
+    estimated: (apart: string, why: string) =>
+      `<strong>One pass misses the average by about ${apart}</strong>, as far as random subnetworks can tell. ${why}`,
+    pastCounting: "No computer could run them all, and yet A is exact.",
+    outputCurve: "A curve follows the masks, and its average is not its value at the average.",
+    hiddenCurve: (activation: string) =>
+      `Masks act before a ${activation}, so one pass can only come close.`,
+    apart: (apart: string, worth: string | undefined, why: string) =>
+      `<strong>One pass misses the average by ${apart}</strong>${worth === undefined ? "" : `, as does the mean of about ${worth} random subnetworks`}. ${why}`,
   },
-  noPreset: "Your own network: choose an example to start again.",
+  head: {
+    running: "averaged exactly; running the subnetworks for the bars …",
+    all: (count: string, time: string) =>
+      count === "1" ? "one pass is the whole average" : `all ${count} run, in ${time}`,
+    sampled: (how: string, samples: string) => `${how}; bars: ${samples} random masks`,
+    formula: "exact average by a formula",
+    integral: "exact average by one integral",
+    tables: "exact average, every mask counted in",
+    estimated: (samples: string) =>
+      `too many to average exactly: A is estimated from ${samples} random masks`,
+  },
+  picture: {
+    name: "Outputs of all subnetworks",
+    one: (output: string) => `one subnetwork: ${output}`,
+    layer: (layer: number) => (layer === 0 ? "inputs" : `layer ${layer}`),
+    unit: (unit: number, layer: number) =>
+      layer === 0 ? `Input ${unit}` : `Unit ${unit} of layer ${layer}`,
+    cells: (kept: number, units: number, layer: number) =>
+      `${layer === 0 ? "Inputs" : `Layer ${layer}`}: ${kept} of ${units} units kept`,
+    inputs: "inputs",
+    hint: (units: number[], canSwitch: boolean, isShort: boolean) => {
+      if (isShort) return canSwitch ? "click a unit or a bar" : "its mask: click a bar";
+      return canSwitch
+        ? `${units.join(" + ")} units: switch one, or point at a bar`
+        : "its mask: point at a bar for a different one";
+    },
+    bar: "Bars, each with a subnetwork",
+    /** The result is what a unit passes on, or, times its weight, adds to the output. */
+    arithmetic: (
+      isShort: boolean,
+      value: string,
+      mask: string,
+      pKeep: string | undefined,
+      weight: string | undefined,
+      result: string,
+    ) =>
+      [
+        `${isShort ? "" : "value "}${value} × ${isShort ? "" : "mask "}${mask}`,
+        ...(pKeep === undefined ? [] : [`÷ ${pKeep}`]),
+        ...(weight === undefined ? [] : [`× ${isShort ? "" : "weight "}${weight}`]),
+        `= ${result}`,
+      ].join(" "),
+  },
+  marks: {
+    average: (value: string) => `average of all ${value}`,
+    scaled: (value: string) => `one pass ${value}`,
+    geometric: (value: string) => value,
+    wrong: (value: string) => value,
+  },
+  outputs: {
+    description: (markers: string) =>
+      `Histogram of the outputs of all subnetworks, with ${markers}`,
+  },
+  compare: "Compare A, S and G",
+  exactness:
+    "“Exact” holds for all weights and inputs; “approximate” means that nothing makes the two equal, though they can come close or meet by chance. “None” is a difference that rounding alone could make: for a sigmoid or softmax, usually 10<sup>−12</sup> of the value.",
+  caption: `As in PyTorch, masks also scale: every subnetwork divides its kept units by ${pKeep}, and S uses the weights as they are.`,
+  examples: "Networks",
+  presets: {
+    five: "5 units",
+    twenty: "20 units",
+    sigmoid: "sigmoid output",
+    tenAndTen: "10 + 10 units",
+    thousand: "1,000 units",
+  },
   controls: {
     hiddenLayers: "Hidden layers",
     layers: { one: "one", two: "two" },
@@ -168,15 +150,7 @@ export const averages = {
     seed: "Seed of the weights",
     shownOutput: "Shown output",
     classes: { 0: "class 0", 1: "class 1", 2: "class 2" },
-    more: "Inputs, hidden units, seed",
     wrong: "Also show the wrong average, which weights all subnetworks equally",
-  },
-  activations: {
-    identity: "linear",
-    relu: "ReLU",
-    tanh: "tanh",
-    sigmoid: "sigmoid",
-    softmax: "softmax",
   },
   softmaxOfThree: "softmax (3)",
   own: {
@@ -198,7 +172,7 @@ export const averages = {
     snippet: networkDocument,
   },
   contenders: {
-    title: "What could stand for all of them",
+    title: "What could summarise them all",
     average: "average of all subnetworks",
     estimated: "average of all subnetworks, estimated",
     geometric: "their geometric mean, renormalized",
@@ -214,7 +188,7 @@ export const averages = {
     approximate: "approximate",
     unknown: "unknown",
     confirmed: "The numbers confirm it.",
-    byChance: "Here they are equal all the same.",
+    byChance: "Here they meet by chance.",
     none: "none (rounding)",
   },
   why: {
@@ -231,16 +205,9 @@ export const averages = {
   count: {
     one: "subnetwork",
     many: "subnetworks",
-    digits: (digits: number) => `a number with ${digits} digits`,
-    about: (size: string) => `about ${size}`,
-    a: "a",
-    names: ["million", "billion", "trillion"],
   },
   how: {
-    exactly: (time: string) => `Averaged exactly in ${time}.`,
-    not: "Not averaged exactly: every exact way would take too long here.",
-    estimated: (samples: string) =>
-      `A is estimated from ${samples} random subnetworks; ± is its standard error.`,
+    not: "Every exact way would take too long here: A is an estimate, and ± its standard error.",
     onePass: "Nothing can be dropped: one pass is the whole average.",
     enumerated: (units: number, masks: string, way: string) =>
       `The 2<sup>${units}</sup> masks of ${masks} are taken one by one. For each, ${way}`,
@@ -249,7 +216,7 @@ export const averages = {
     layer: (layer: number) => `layer ${layer}`,
     ways: {
       "closed-form":
-        "everything after the last mask is linear: a formula gives the average, and no subnetwork is run.",
+        "everything after the last mask is linear: a formula gives the average, and subnetworks are run for the bars only.",
       "characteristic-function":
         "the average over the last mask is one integral, over a product of one factor for each unit instead of a sum of one term for each subnetwork.",
       enumeration:
@@ -257,23 +224,17 @@ export const averages = {
     } satisfies Record<AveragingMethod, string>,
   },
   job: {
+    running: "running the subnetworks …",
     progress: (percent: number, time: string) => `Averaging: ${percent}%, about ${time} left`,
     cancelled: "Cancelled.",
     earlier: "The results below are of earlier settings.",
     cancel: "Cancel",
     again: "Compute it after all",
   },
-  outputs: {
-    title: (whose: string) => `Outputs of ${whose}`,
-    all: "all subnetworks",
-    sample: (samples: string) => `a sample of ${samples} random subnetworks`,
-    axis: "output",
-    axisOf: (output: number) => `output of class ${output}`,
-    description: (whose: string, from: string, to: string, markers: string) =>
-      `Histogram of the outputs of ${whose}, from ${from} to ${to}, with ${markers}.`,
-  },
   monteCarlo: {
-    title: "A few random subnetworks instead of all",
+    title: "Monte Carlo dropout: a few random subnetworks instead",
+    intro:
+      'How many random subnetworks must be averaged to come as close to A as S does? Figure 11 of the <a href="https://jmlr.org/papers/v15/srivastava14a.html">paper</a> asks this of a network that reads digits.',
     unknown:
       "How far they are from A cannot be shown here: this needs A itself, not an estimate of it.",
     allTheSame: "Practically every subnetwork gives the same output here: a single one is enough.",
@@ -290,7 +251,7 @@ export const averages = {
     even: "Even a single random subnetwork is typically closer to A than S is.",
     one: "One random subnetwork is about as good as S; more are better.",
     beyond: (k: string) =>
-      `The mean of about ${k} random subnetworks is as good as S: this is more than the chart shows.`,
+      `The mean of about ${k} random subnetworks is as good as S: more than the chart shows.`,
     many: (k: string) =>
       `The mean of about ${k} random subnetworks is as good as S; more are better.`,
   },

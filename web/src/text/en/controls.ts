@@ -1,4 +1,17 @@
+const fingers: Record<string, string> = {
+  click: "tap",
+  Click: "Tap",
+  "point at": "tap",
+  "Point at": "Tap",
+  "hold the pointer over": "hold a finger on",
+  "Hold the pointer over": "Hold a finger on",
+};
+
 export const controls = {
+  /** What is said for a mouse, for a finger. */
+  byFinger: (words: string) =>
+    words.replace(new RegExp(Object.keys(fingers).join("|"), "g"), (mouse) => fingers[mouse]!),
+  settings: "Settings",
   pDrop: "p_drop",
   pKeep: "p (keep)",
   /** Instead of numbers divided by 1 - p_drop. */

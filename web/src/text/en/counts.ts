@@ -1,71 +1,31 @@
 import type { DroppedUnits } from "../../api/core/types";
-import { contents } from "./contents";
 import { grouped } from "../format";
 
 const unitsOf = (units: number) => (units === 1 ? "1 unit" : `${grouped(units)} units`);
 
 export const counts = {
   section: {
-    question: contents.counts,
     intro: [
-      "Every unit has its own coin. So the number of dropped units differs from mask to mask. On average it is p_drop times the number of units. How far can one mask stray from that?",
-      "It matters: when a mask drops <em>all</em> units of a layer, nothing of the input gets through to the layers after it. The output is then the same for every input.",
+      "The number of dropped units varies from mask to mask. With 4 units, 1,000 masks show every case. Some drop none. Some drop all 4, and then nothing of the input gets through.",
+      "Now make the layer 100 units wide. One of the 1,000 masks drops the fewest units, another the most. How far apart are they? Draw your bracket.",
     ],
-    tryThis: [
-      "set p_drop to 0.8. A layer of 4 units now loses all of them in two masks of five. How many of its 100 units does the other one lose at most?",
-      "give one layer 10 units and the other 1,000, and watch how far the bracket reaches.",
-    ],
-    notice: [
-      "The bars are the masks that were drawn. The line is computed without drawing any. The more masks, the closer the two come.",
-      "A narrow layer loses all its units now and then. At p_drop 0.5, a wide one never does: with 100 units, the probability is 7.9 × 10<sup>−31</sup>.",
-      "In a wide layer, almost every mask drops almost the same share of the units. What changes is <em>which</em> ones.",
+    after: [
+      "A narrow layer may lose none of its units or all of them; a wide layer loses nearly the same fraction every time. <em>Which</em> units it loses still changes with every mask.",
+      "All <i>n</i> coins say 0 with probability <i>p</i><sub>drop</sub><sup><i>n</i></sup>. At <i>p</i><sub>drop</sub> 0.5, that is 1 mask in 16 for 4 units. For 100 units it is 7.9 × 10<sup>−31</sup>: it practically never happens.",
     ],
     derivation: {
-      summary: "Why the share hardly varies in a wide layer",
+      summary: "Why the fraction hardly varies in a wide layer",
       paragraphs: [
         "Call the number of units <i>n</i>, and the number of dropped ones <i>k</i>. The coins are independent, so a mask that drops certain <i>k</i> units and keeps the rest has the probability of <i>k</i> drops and <i>n</i>&nbsp;−&nbsp;<i>k</i> keeps, multiplied. Several masks drop <i>k</i> units; the binomial coefficient says how many. This is the <em>binomial distribution</em>:",
       ],
+      afterBinomial: [
+        "Its mean is <i>n</i>&nbsp;<i>p</i><sub>drop</sub>. A single coin has the variance <i>p</i><sub>drop</sub>&nbsp;(1&nbsp;−&nbsp;<i>p</i><sub>drop</sub>), and variances of independent coins add up:",
+      ],
+      afterVariance: [
+        "The standard deviation is the square root of that. The mean grows like <i>n</i>, the standard deviation only like the square root of <i>n</i>. So the dropped <em>fraction</em> varies less and less: 100 times the units, a tenth of the variation.",
+        "At <i>p</i><sub>drop</sub> 0.5, four units have a standard deviation of 1, which is 25% of them. A hundred units have a standard deviation of 5, which is 5% of them.",
+      ],
     },
-    sources: [
-      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>, section 4: one independent Bernoulli variable for each unit',
-    ],
-  },
-  formula: "For the layers above:",
-  afterBinomial: [
-    "Its mean is <i>n</i>&nbsp;p_drop. A single coin has the variance p_drop&nbsp;(1&nbsp;−&nbsp;p_drop), and variances of independent coins add up:",
-  ],
-  afterVariance: [
-    "The standard deviation is the square root of that. The mean grows like <i>n</i>, the standard deviation only like the square root of <i>n</i>. So the <em>share</em> that is dropped varies less and less: 100 times as many units, a tenth of the variation.",
-    "At p_drop 0.5, four units have a standard deviation of 1, which is 25% of them. A hundred units have one of 5, which is 5% of them.",
-  ],
-  prediction: {
-    question:
-      "A layer has 100 units, and p_drop is 0.5. We draw 1,000 masks. One of them drops the fewest units. How many?",
-    /** What the choices below stand for. */
-    values: [0, 15, 35, 50],
-    choices: [
-      {
-        label: "0",
-        reason:
-          "A mask that drops none is as unlikely as one that drops all: it has the probability 0.5<sup>100</sup>.",
-      },
-      {
-        label: "about 15",
-        reason:
-          "15 is seven standard deviations below the mean of 50: far too rare for 1,000 masks.",
-      },
-      {
-        label: "about 35",
-        reason:
-          "The mean is 50 and the standard deviation 5. Of 1,000 masks, the most extreme is about three standard deviations away.",
-      },
-      {
-        label: "50, like every mask",
-        reason: "50 is only the mean. Each mask flips 100 coins anew.",
-      },
-    ],
-    computed: (smallest: number, largest: number) =>
-      `The mask that drops the fewest drops ${smallest}. The one that drops the most drops ${largest}.`,
   },
   title: "A narrow layer and a wide one",
   units: ["Units, first", "Units, second"],
@@ -73,16 +33,45 @@ export const counts = {
   generator: "Coins flipped by",
   seed: "Seed",
   newMasks: "New masks",
+  tries: {
+    pDrop: "<i>p</i><sub>drop</sub> 0.8",
+    units: "10 units against 1,000",
+  },
   chart: {
     name: (units: number) => `A layer of ${unitsOf(units)}`,
-    axis: "share of its units that a mask drops",
+    axis: "share of units dropped",
     verticalAxis: "share of the masks",
-    span: (smallest: number, largest: number) => `fewest ${smallest}, most ${largest}`,
+    span: (smallest: number, largest: number) =>
+      `fewest ${grouped(smallest)}, most ${grouped(largest)}`,
     description: (units: number, { smallest, largest }: DroppedUnits) =>
       smallest === null
         ? `No masks are drawn for a layer of ${unitsOf(units)}.`
         : `Of ${unitsOf(units)}, masks drop ${smallest} to ${largest}.`,
     legend: { drawn: "masks drawn", exact: "exact probability (binomial distribution)" },
+  },
+  layer: unitsOf,
+  ofMasks: (masks: number) => (masks === 1 ? "1 mask" : `${grouped(masks)} masks`),
+  axis: "units dropped",
+  bars: (units: number) => `Masks of ${unitsOf(units)} that drop this many`,
+  bar: (dropped: string, masks: string) =>
+    `${dropped} dropped: ${masks} ${masks === "1" ? "mask" : "masks"}`,
+  guess: {
+    howTo: "Press at the fewest, drag to the most",
+    ends: ["Fewest dropped units", "Most dropped units"],
+    notDrawn: "not drawn yet",
+    range: (fewest: number, most: number) => `${fewest} to ${most}`,
+    drawn: (fewest: number, most: number) => `you drew ${fewest} to ${most}`,
+    show: "Show 1,000 masks",
+    skip: "Skip",
+    verdicts: {
+      good: (fewest: number, most: number) => `You drew ${fewest} to ${most}: well judged.`,
+      wide: (fewest: number, most: number) =>
+        `You drew ${fewest} to ${most}: too wide. Among 100 coins, zeros and ones nearly balance.`,
+      narrow: (fewest: number, most: number) =>
+        `You drew ${fewest} to ${most}: too narrow. Among 1,000 masks, some stray further from 50.`,
+      shifted: (fewest: number, most: number) =>
+        `You drew ${fewest} to ${most}. The middle is 50: at 0.5, zeros and ones are equally likely.`,
+    },
   },
   allDropped: {
     mean: "dropped on average",
@@ -105,8 +94,8 @@ export const counts = {
   tables: ["first-layer", "second-layer"],
   columns: ["units dropped", "masks", "binomial probability"],
   caption: {
-    point:
-      "What share of its units a narrow layer loses varies wildly; a wide layer loses nearly the same share every time.",
-    rest: "Each bar is the share of masks that drop so many units; the line is the exact probability. The bracket reaches from the mask that drops the fewest to the one that drops the most.",
+    asked:
+      "The bracket reaches from the mask that drops the fewest units to the one that drops the most. Both charts share their axis: left is none, right is all.",
+    rest: "Each bar shows the fraction of masks that dropped that many units; the line is the exact probability. Hold the pointer over a bar for a mask behind it.",
   },
 };

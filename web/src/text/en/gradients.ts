@@ -1,86 +1,105 @@
-import { contents } from "./contents";
+const listed = (numbers: number[]) =>
+  numbers.length < 2
+    ? numbers.join()
+    : `${numbers.slice(0, -1).join(", ")} and ${numbers[numbers.length - 1]}`;
+const samples = (numbers: number[]) =>
+  `${numbers.length === 1 ? "sample" : "samples"} ${listed(numbers)}`;
+const capital = (words: string) => words[0]!.toUpperCase() + words.slice(1);
+
 export const gradients = {
   section: {
-    question: contents.gradients,
     intro: [
-      "A network learns by changing its weights. For each sample, the <em>gradient</em> says how much the loss, the error of the output, would grow if a weight grew a little. The weight then moves the other way.",
-      "A <em>mini-batch</em> is a few samples whose gradients are averaged before the weights move. With dropout, each of its samples has its own mask, and so its gradient is that of another subnetwork.",
+      "A network learns from a few samples at a time, a <em>mini-batch</em>. For each sample, the <em>gradient</em> of a weight says how the loss changes when that weight grows a little. The update moves the weight the other way.",
+      "With dropout, every sample has its own mask, so every gradient comes from a different subnetwork. Follow one weight, the one with the halo, through a mini-batch of three.",
     ],
-    tryThis: [
-      "click a hidden unit in one of the samples, and watch its row of the table: dropped, it gets 0 from that sample.",
-      "point at any connection and click it: the table then shows the weights beside it.",
-      "press <em>Apply the update</em> several times. Each update draws new masks, as training does, so the losses go down on average, but not at every step.",
-    ],
+    tryThis: [],
     notice: [
-      "A weight into a dropped unit gets a gradient of exactly 0 from that sample, and so does a weight out of it. The sum is divided by 3 all the same: the average is over the whole mini-batch.",
-      "All weights belong to one network. Each sample changes the part that its mask kept.",
+      "A dropped unit outputs 0 whatever its weights are. So the weights into it and out of it get a gradient of exactly 0 from that sample, and the sum is still divided by 3. <strong>Keep the mask</strong> of the forward pass for the backward pass: a fresh one gives you the gradient of a network that never ran. When you check a gradient by nudging a weight, both runs need the same mask.",
     ],
     derivation: {
       summary: "Where the mask enters the gradient",
       paragraphs: [
-        "On the way forward, hidden unit <i>i</i> passes on m<sub>i</sub> · a<sub>i</sub> / (1&nbsp;−&nbsp;p_drop), where m<sub>i</sub> is its 1 or 0 of the mask. This is a multiplication by a constant, and so the way back multiplies by the same constant: the gradient of a<sub>i</sub> is m<sub>i</sub> / (1&nbsp;−&nbsp;p_drop) times the gradient of what was passed on.",
-        "The weight from input f<sub>j</sub> to unit <i>i</i> then gets, by the chain rule: 2 (output − target) · w<sub>i</sub> · m<sub>i</sub> / (1&nbsp;−&nbsp;p_drop) · [1 where ReLU is on, else 0] · f<sub>j</sub>, with w<sub>i</sub> the weight from the unit to the output, and the squared error as the loss.",
-        "Whoever forgets the factor 1&nbsp;/&nbsp;(1&nbsp;−&nbsp;p_drop) on the way back gets gradients that are too small. The check by finite differences finds such a mistake: it only runs the network forwards, with the weight a little larger and a little smaller, and looks at the loss.",
+        "In the forward pass, hidden unit <i>i</i> outputs <i>m<sub>i</sub> a<sub>i</sub></i> / (1 − <i>p</i><sub>drop</sub>), where <i>m<sub>i</sub></i> is its 1 or 0 of the mask. The mask is a constant, so the backward pass multiplies by the same <i>m<sub>i</sub></i> / (1 − <i>p</i><sub>drop</sub>).",
+        "By the chain rule, the gradient of the weight from input <i>f<sub>j</sub></i> to unit <i>i</i> is 2 (output − target) · <i>w<sub>i</sub></i> · <i>m<sub>i</sub></i> / (1 − <i>p</i><sub>drop</sub>) · <i>f<sub>j</sub></i> where the unit’s ReLU is on, and 0 where it is off. <i>w<sub>i</sub></i> is the weight from the unit to the output, and the loss is the squared error. The figure prints these factors under each gradient, in this order; on a phone there is no room for them.",
+        "Forget the factor 1 / (1 − <i>p</i><sub>drop</sub>) in the backward pass and your gradients come out too small. A check by finite differences finds such a mistake: it only runs the network forward, with the weight a little larger and a little smaller.",
       ],
     },
     sources: [
-      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>, section 5.1: gradients are averaged over the cases of a mini-batch, and a case that does not use a parameter contributes 0',
+      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al., 2014</a>, section 5.1: a mini-batch’s gradients are averaged, and a sample that does not use a parameter contributes 0',
     ],
-  },
-  prediction: {
-    question:
-      "Three samples make a mini-batch. Unit 2 is dropped in samples 1 and 3, and kept in sample 2. Which samples move the weight from f1 to unit 2?",
-    choices: [
-      {
-        label: "all three, because the gradients are averaged",
-        reason: "All three are averaged, but two of the three terms are 0.",
-      },
-      {
-        label: "only sample 2",
-        reason:
-          "Where the unit is dropped, the weight had no effect on the output, and so none on the loss.",
-      },
-      {
-        label: "only samples 1 and 3",
-        reason: "A dropped unit outputs 0 whatever its weights are: changing them changes nothing.",
-      },
-      {
-        label: "none: a unit must be kept in all samples to learn",
-        reason: "One sample that keeps it is enough.",
-      },
-    ],
-    computed: (samples: string) =>
-      `The gradient of this weight is other than 0 for sample ${samples} only.`,
   },
   title: "The gradients of a mini-batch of three",
+  picture: "Three samples with three masks, and one weight’s gradients",
+  follow: "The weight to follow",
   rate: "Learning rate",
-  generator: "Coins flipped by",
+  generator: "Generator",
   seed: "Seed",
   newMasks: "New masks",
-  undo: "Undo my clicks",
-  weight: "Look at the weight",
-  apply: "Apply the update",
+  weight: "Follow the weight",
+  back: "Back",
+  /** What the next step does, for each step. */
+  next: ["Run forward", "Run backward", "Average", "Take the step", "Next mini-batch"],
   reset: "Start over",
   updates: (count: number) =>
-    count === 0 ? "The first update." : count === 1 ? "After 1 update." : `After ${count} updates.`,
-  steps: [
-    "1. Each sample runs through its own subnetwork.",
-    "2. The output differs from the target: the squared difference is the loss.",
-    "3. Backwards: each sample’s gradient, 0 where its mask dropped the unit.",
-    "4. The average over the three samples, zeros included.",
-    "5. The update: minus the learning rate times the average.",
-  ],
+    count === 0
+      ? "The first mini-batch."
+      : `Mini-batch ${count + 1}, after ${count === 1 ? "1 update" : `${count} updates`}.`,
+  say: {
+    start: (weight: string, value: string, at: { unit: number; dropped: number[] } | undefined) => {
+      const masks =
+        at === undefined
+          ? ""
+          : at.dropped.length === 0
+            ? ` Every sample keeps unit ${at.unit}.`
+            : ` Unit ${at.unit} is dropped in ${samples(at.dropped)}.`;
+      return `Follow the weight with the halo, <b>${weight}</b>. It is ${value} now.${masks} Which samples will move it? Click a unit to switch it, or a line to follow another weight.`;
+    },
+    forward: (pDrop: number, pKeep: string) =>
+      `Each sample has run through its own subnetwork. ${
+        pDrop === 0
+          ? "Nothing is dropped."
+          : pDrop === 1
+            ? "Every unit is dropped: only the output’s bias is left."
+            : `Kept values were divided by ${pKeep}.`
+      } The error is the output minus the target.`,
+    backward: (moving: number[], all: number, dropped: number[], off: number[]) => {
+      const verb = moving.length === 1 ? "moves" : "move";
+      const which =
+        moving.length === 0
+          ? "no sample moves this weight"
+          : moving.length === all
+            ? "all samples move this weight"
+            : `only ${samples(moving)} ${verb} this weight`;
+      const reasons = [
+        dropped.length > 0 &&
+          `In ${samples(dropped)} the unit was dropped: the weight had no effect, so its gradient is 0.`,
+        off.length > 0 &&
+          `In ${samples(off)} the unit was kept, but its ReLU is off: it outputs 0, and again the gradient is 0.`,
+      ].filter(Boolean);
+      return [`Backward through the same masks: <b>${which}</b>.`, ...reasons].join(" ");
+    },
+    mean: (all: number, hasZeros: boolean) =>
+      `The average over the whole mini-batch: divided by ${all}${hasZeros ? ", zeros included" : ""}.`,
+    unmoved: {
+      average: (value: string) => `The average is 0, so the weight stays at <b>${value}</b>.`,
+      rate: (value: string) => `The learning rate is 0, so the weight stays at <b>${value}</b>.`,
+      size: (value: string) =>
+        `The step is too small for a 64-bit number: the weight stays at <b>${value}</b>.`,
+    },
+    update: (rate: string, now: string, next: string) =>
+      `One step against the gradient, with learning rate ${rate}. The weight goes from ${now} to <b>${next}</b>, for every subnetwork: they all share it.`,
+  },
   region: (sample: number) => `Sample ${sample} of the mini-batch`,
-  sample: (sample: number) => `Sample ${sample}`,
-  diagram: (sample: number, mask: string, output: string) =>
-    `Subnetwork of sample ${sample}, mask ${mask}, output ${output}`,
-  output: "output",
-  target: "target",
-  loss: "loss",
+  sample: (sample: number) => capital(samples([sample])),
+  hiddenUnit: (sample: number, unit: number, output: string | undefined) =>
+    `Hidden unit ${unit} of sample ${sample}${output === undefined ? "" : `, output ${output}`}`,
+  targetIs: (target: string) => `target ${target}`,
+  errorIs: (error: string) => `error ${error}`,
+  details: "In numbers: the weights beside it, the losses, a check",
   table: "Gradients of these weights",
   weightColumn: "weight",
   value: "value now",
-  average: "average",
+  average: "mean",
   updated: "new value",
   input: (feature: number) => `f${feature}`,
   unit: (unit: number) => `unit ${unit}`,
@@ -91,13 +110,9 @@ export const gradients = {
     dropped: "dropped",
     off: "ReLU off",
   },
+  losses: (losses: string[]) => `Squared errors of the samples: ${losses.join(", ")}.`,
   check: (step: string, numerical: string, backpropagated: string, difference: string) =>
-    `<strong>Check, without backpropagation:</strong> with this weight larger and smaller by ${step}, the mean loss changes at a rate of <strong>${numerical}</strong>. Backpropagation says <strong>${backpropagated}</strong>. Difference: ${difference}.`,
+    `<strong>Check without backpropagation:</strong> with the same masks, and this weight larger and smaller by ${step}, the mean loss changes at a rate of <strong>${numerical}</strong>. Backpropagation says <strong>${backpropagated}</strong>. Difference: ${difference}.`,
   noDifference: "none in the digits shown",
-  status: (weight: string, terms: string, average: string, updated: string) =>
-    `Weight ${weight}: gradients ${terms}, average ${average}, new value ${updated}.`,
-  point:
-    "Each sample changes only the weights that its mask kept; a dropped unit’s weights get a gradient of 0.",
-  caption:
-    "Hatched cells: the mask dropped the unit. The thick connection is the weight that is looked at. Loss: squared error. Outputs, losses and the check come from forward passes of the network drawn here, gradients from its backward pass.",
+  caption: "Hatched: dropped, and gradients that are 0. Teal: kept. The loss is the squared error.",
 };

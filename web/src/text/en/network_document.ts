@@ -3,7 +3,8 @@ export const networkDocument = `\
 import json
 from torch import nn
 
-ACTIVATIONS = {nn.ReLU: "relu", nn.Tanh: "tanh", nn.Sigmoid: "sigmoid", nn.Softmax: "softmax"}
+ACTIVATIONS = {nn.ReLU: "relu", nn.GELU: "gelu", nn.Tanh: "tanh", nn.Sigmoid: "sigmoid",
+               nn.Softmax: "softmax"}
 
 def network_document(model):
     input_p_drop = 0.0
@@ -20,6 +21,8 @@ def network_document(model):
                 raise ValueError("a Dropout before an activation: put it after")
             if isinstance(module, nn.Softmax) and module.dim not in (1, -1):
                 raise ValueError(f"a Softmax over samples, not over classes: {module}")
+            if getattr(module, "approximate", "none") != "none":
+                raise ValueError(f"an approximate GELU: {module}")
             last["activation"] = ACTIVATIONS[type(module)]
         elif isinstance(module, nn.Dropout) and not (last["p_drop"] if last else input_p_drop):
             if last:

@@ -2,14 +2,20 @@ export const page = {
   title: "Dropout, one mask at a time",
   oneFigure: "A figure of this lesson",
   skip: "Skip to the first figure",
-  lead: "For every training sample, dropout switches off a random part of the network. This helps to keep a large network from learning the noise in its data. Here you can watch it, down to the last digit.",
   theme: "Colours",
-  themes: { system: "As my system", light: "Light", dark: "Dark" },
-  convention: "Probabilities",
-  conventions: { p_drop: "p_drop: of dropping", paper: "p: of keeping (paper)" },
+  themes: { system: "as my system", light: "light", dark: "dark" },
+  conventions: { p_drop: "p_drop, of dropping", paper: "p, of keeping (the paper’s)" },
   contents: "In this lesson",
+  minutes: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
+  willBeAble: (minutes: number) => `In ${minutes} minutes you will be able to`,
+  abilities: [
+    "draw a mask and say what it does to a layer",
+    "explain why training and test time disagree, and fix it",
+    "say what one scaled network has to do with a million subnetworks",
+    "recognise the usual dropout bugs by what they do to the average",
+  ],
   footer:
-    "Every network on this page is run as you watch, by one C++ library in your browser. Its tests compare it with PyTorch and NumPy. From the browser’s console, it is <code>window.dropout</code>.",
+    "Every network on this page is run as you watch, by one C++ library in your browser. Its tests compare it with PyTorch and NumPy. You can use it yourself: type <code>window.dropout</code> in the browser’s console.",
   ignored: (names: string) =>
     `Part of this link means nothing to this page: ${names}. What it usually shows stands there instead.`,
   ignoredAttributes: (names: string) =>
@@ -21,10 +27,12 @@ export const page = {
   dismiss: "Dismiss",
   newVersion: "There is a newer version of this lesson. Your settings stay.",
   incomplete:
-    "A part of this page could not be fetched: the network is gone, or there is a newer version.",
+    "Part of this page could not be fetched: you may be offline, or there is a newer version.",
   incompleteFigure:
     "A part of this figure could not be fetched: the network is gone, or its host cannot be reached. Please reload the page.",
   reload: "Reload",
+  share: "Share, save",
+  network: "the network",
   unfinished:
     "This print is incomplete: the rest of the lesson was not loaded yet. Scroll to the end of the page, then print it again.",
   refused: (reason: string) => `This link’s settings cannot be shown: ${reason}.`,
@@ -34,6 +42,17 @@ export const page = {
     `There is no figure “${name}”. This page has: ${names}.`,
   startError: (reason: string) =>
     `The lesson could not start: ${reason}. It needs Chrome 98, Firefox 114, Safari 16.4 or a newer one, with WebAssembly switched on.`,
+};
+
+export const rail = {
+  chapter: (mark: string, title: string, isRead: boolean) =>
+    `${mark}: ${title}${isRead ? ", read" : ""}`,
+  menu: "Contents and display",
+  convention: (current: string) => `Probabilities: ${current}`,
+  index: { p_drop: "drop", paper: "keep" },
+  theme: (current: string) => `Colours: ${current}`,
+  resume: (mark: string, title: string) => `Go on with ${mark}: ${title}`,
+  fromTheStart: "Start over",
 };
 
 export const section = {
@@ -57,22 +76,4 @@ export const prediction = {
   no: "No.",
   right: "right",
   wrong: "your guess",
-};
-
-export const sharing = {
-  open: "Share, save",
-  titleOf: (figure: string) => `Share or save “${figure}”`,
-  close: "Close",
-  link: "Link",
-  linkLabel: "Opens the lesson here, with everything set as it is now",
-  embed: "In slides or another page",
-  withControls: "with controls",
-  withCaption: "with caption",
-  snippetLabel: "This figure alone, as it is now",
-  copy: "Copy",
-  copied: "Copied",
-  pictures: "Pictures",
-  noPicture: "The browser could not make the picture.",
-  numbers: "Numbers",
-  network: "the network",
 };

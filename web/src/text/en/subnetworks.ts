@@ -1,83 +1,100 @@
-import { contents } from "./contents";
+import { rounded } from "../format";
+
+/** What is left of four hidden units. */
+const left = [
+  "",
+  "the one unit that is left",
+  "the two units that are left",
+  "the three units that are left",
+  "all four units",
+];
+
+const added = (terms: readonly number[]) =>
+  terms
+    .map((term, i) => {
+      const size = rounded(Math.abs(term), 2);
+      return i === 0 ? rounded(term, 2) : `${rounded(term, 2) === size ? "+" : "−"} ${size}`;
+    })
+    .join(" ");
+
 export const subnetworks = {
   section: {
-    question: contents.subnetworks,
     intro: [
-      "For every hidden unit, flip a coin. With probability <code>p_drop</code> the unit is dropped: it outputs 0 and takes no part in this pass, nor in the gradient that the pass gives.",
-      "The results of all the flips are the <em>mask</em>: 1 means keep, 0 means drop. In NumPy, that is <code>np.random.binomial(1, 1 - p_drop, size=n)</code>. What remains is a smaller network, a <em>subnetwork</em> of the full one. (Inputs can be dropped the same way; outputs never are.)",
-      "Each training sample gets a new mask. At test time there is no mask, and every unit is on.",
+      "Dropout starts with a coin. Before a training sample runs through the network, every hidden unit gets a flip of its own, a <em>Bernoulli</em> draw. With probability <i>p</i><sub>drop</sub> the unit is <em>dropped</em>: it outputs 0 and contributes nothing to this pass or to its gradient. Otherwise it is <em>kept</em> and works as usual.",
     ],
-    tryThis: [
-      "press <em>Play</em>, and watch the coins become a mask, and the mask a subnetwork.",
-      "press <em>New masks</em> a few times. Then drop all four hidden units of a sample: its output becomes the output unit’s bias, 0.50, whatever the inputs are.",
+    after: [
+      "The row of ones and zeros is the <em>mask</em>. It leaves a smaller network, a <em>subnetwork</em>, for this one sample to run through. The next sample gets new coins: every sample of a batch has a mask of its own, so one update learns from many subnetworks, not from a single one. All subnetworks share the same weights. A mask only decides which of them take part.",
+      "At test time there are no coins. Every unit is on.",
+      "Watch out for names. <code>np.random.binomial(1, p, n)</code> flips <code>n</code> coins, but its <code>p</code> is the probability of a <em>1</em>, so of keeping. Two numbers that add up to 1 go by many names:",
     ],
-    notice: ["All subnetworks share their weights. A mask only decides which of them take part."],
-    derivation: {
-      summary: "p_drop, rate, and the paper’s p",
-      paragraphs: [
-        '<code>p_drop</code> is what PyTorch calls <code>p</code> and Keras calls <code>rate</code>. The <a href="https://jmlr.org/papers/v15/srivastava14a.html">paper that introduced dropout</a> writes <i>p</i> for the opposite, the probability of <em>keeping</em> a unit: 1&nbsp;−&nbsp;p_drop. At the top of this page, you can have the sliders speak the paper’s language.',
-        "Four units can be kept or dropped in 2 · 2 · 2 · 2 = 16 ways. A network with <i>n</i> units that can be dropped has 2<sup><i>n</i></sup> subnetworks. They are far too many to train one by one, and most are never drawn at all. But as they share their weights, each update of one of them changes all those it shares weights with.",
-      ],
-    },
-    sources: [
-      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava, Hinton, Krizhevsky, Sutskever, Salakhutdinov: Dropout: A Simple Way to Prevent Neural Networks from Overfitting, JMLR 15, 2014</a>',
+    aside: [
+      "Inputs can be dropped the same way. Outputs never are.",
+      'Srivastava et al., <a href="https://jmlr.org/papers/v15/srivastava14a.html">Dropout: A Simple Way to Prevent Neural Networks from Overfitting</a>, JMLR 15, 2014, section 4.',
     ],
-  },
-  prediction: {
-    question:
-      "A network has 4 hidden units, and each can be kept or dropped. How many different subnetworks are there?",
-    choices: [
-      {
-        label: "4",
-        reason: "That would be one for each unit. But any of the others can be dropped with it.",
-      },
-      {
-        label: "8",
-        reason: "8 is 2 for each unit, added up. But the choices multiply: 2 · 2 · 2 · 2.",
-      },
-      {
-        label: "16",
-        reason:
-          "Each unit doubles the number: 2 · 2 · 2 · 2. One of them is the full network, and one has no hidden unit at all.",
-      },
-      {
-        label: "24",
-        reason: "24 is the number of orders of four things. Here, each of the four is in or out.",
-      },
+    dropNames: [
+      "<i>p</i><sub>drop</sub>",
+      "<code>p</code> in PyTorch",
+      "<code>rate</code> in Keras",
     ],
-    computed: (count: number) => `The core lists ${count} subnetworks.`,
+    keepNames: [
+      "<i>p</i><sub>keep</sub> = 1 − <i>p</i><sub>drop</sub>",
+      "<code>p</code> in NumPy’s binomial",
+      "<i>p</i> in the paper",
+      "<code>keep_prob</code> in TensorFlow 1",
+    ],
   },
   title: "One mask is one subnetwork",
+  diagram: (sample: number) =>
+    sample === 0 ? "The network, before the coins" : `The subnetwork of sample ${sample}`,
+  parts: { output: "output", hidden: "hidden units", inputs: "inputs" },
   feature: (feature: number) => `Input f${feature}`,
+  unit: (unit: number, term: string) => `Hidden unit ${unit}: ${term}`,
+  term: (value: number, mask: number, weight: number, product: number) =>
+    `value ${rounded(value, 2)} × mask ${mask} × weight ${rounded(weight, 2)} = ${rounded(product, 2)}`,
+  sum: (terms: readonly number[], bias: number, output: number) =>
+    `${added([...terms, bias])} (bias) = ${rounded(output, 2)}`,
+  outputIs: (output: string) => `Output ${output}`,
+  call: {
+    mask: "mask",
+    numpySeed: (seed: string) => `np.random.seed(${seed})`,
+    torchSeed: (seed: string) => `torch.manual_seed(${seed})`,
+    /** Before the probability and after it. */
+    binomial: (units: number) => ["np.random.binomial(1, ", `, ${units})`] as const,
+    dropout: (samples: number, units: number) =>
+      ["nn.Dropout(", `)(torch.ones(${samples}, ${units}))`] as const,
+    own: "The mask is yours: you switched a unit.",
+    call: (sample: number) => `call ${sample} after the seed, for sample ${sample}`,
+    row: (sample: number) => `row ${sample} of the mask, for sample ${sample}`,
+    keepProbability: "1 with probability <i>p</i><sub>keep</sub> = 1 − <i>p</i><sub>drop</sub>",
+    dropProbability: "0 with probability <i>p</i><sub>drop</sub>",
+  },
+  sample: "sample",
+  testTime: "test time",
+  test: "test",
+  noMask: "no mask",
   generator: "Coins flipped by",
   seed: "Seed",
-  newMasks: "New masks",
-  undo: "Undo my clicks",
-  play: "Play",
-  pause: "Pause",
-  next: "Next",
+  flip: "Flip the coins",
+  next: "Next sample",
   back: "Back",
-  showAll: "Show all",
-  stages: [
-    "This is the network. Four samples will run through it.",
-    (sample: number) =>
-      `Sample ${sample}: a coin is flipped for each hidden unit. 1: keep, 0: drop.`,
-    (sample: number) => `Sample ${sample}: the mask leaves a subnetwork.`,
-    (sample: number) => `Sample ${sample} runs through its own subnetwork.`,
-  ] as const,
-  all: "Every sample has run through its own subnetwork.",
-  testTime: "At test time",
-  testTimeRegion: "Test time",
-  fullNetwork: (output: string) => `The full network, output ${output}`,
-  noMask: "no mask",
-  sample: (sample: number) => `Sample ${sample}`,
-  diagram: (sample: number) => `Subnetwork of sample ${sample}`,
-  mask: "mask",
+  newMasks: "New masks",
+  tries: {
+    dropAll: "drop all four units",
+    pDrop: "<i>p</i><sub>drop</sub> 0.2, where most coins say 1",
+  },
+  says: {
+    start:
+      "Four hidden units, four coins. 1 keeps the unit, 0 drops it. You can also click a unit.",
+    falling: (sample: number) =>
+      `Sample ${sample}: each coin decides about its own unit, whatever the others say.`,
+    none: (output: string) =>
+      `All four units are dropped: the output is the bias, <b>${output}</b>, whatever the inputs are.`,
+    runs: (sample: number, kept: number, output: string) =>
+      `<b>Sample ${sample}</b> runs through ${left[kept]}: output <b>${output}</b>. All samples here have the same inputs, so only the masks can make their outputs differ.`,
+  },
   status: (sample: number, mask: string, output: string) =>
     `Sample ${sample}: mask ${mask}, output ${output}.`,
-  formula: (sample: number) => `Hidden unit 2 of sample ${sample} passes on`,
-  point: "Each training sample has its own mask, and so its own network.",
   caption:
-    "All four get the same inputs here, so only their masks can make their outputs differ. A hatched unit is dropped: it outputs 0, and its dotted connections carry nothing. Click a hidden unit to switch it. Kept hidden units show their value divided by 1&nbsp;−&nbsp;p_drop. A kept unit can show 0.00, too, because ReLU turns negative values into 0. Thicker lines have larger weights; dashed ones are negative.",
+    "Thicker lines have larger weights; dashed ones are negative. Drag an input, click a unit, or hold the pointer over it for its arithmetic.",
   columns: { sample: "sample", unit: "mask, unit", output: "output" },
 };

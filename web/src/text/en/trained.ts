@@ -13,7 +13,7 @@ export const trained = {
     data: string,
     epochs: string,
   ) =>
-    `A ${network} network with p_drop ${pDrop}${inputPDrop ? ` (and ${inputPDrop} on its inputs)` : ""}, ${epochs} ${epochs === "1" ? "epoch" : "epochs"} on ${data}.`,
+    `A ${network} network with <i>p</i><sub>drop</sub> ${pDrop}${inputPDrop ? ` (and ${inputPDrop} on its inputs)` : ""}, ${epochs} ${epochs === "1" ? "epoch" : "epochs"} on ${data}.`,
   data: (samples: string, name: string, wrong: string | undefined) =>
     `${samples} ${samples === "1" ? "sample" : "samples"} of ${name}${wrong ? `, ${wrong} of their labels wrong` : ""}`,
   dataNames: {

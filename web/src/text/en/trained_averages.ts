@@ -1,50 +1,27 @@
-import { contents } from "./contents";
 export const trainedAverages = {
   section: {
-    question: contents["trained-averages"],
     intro: [
       "Weight scaling is an approximation as soon as a curve lies between the masks and the output. Is it a good one? What counts in the end is the error on data that the network has never seen. The paper’s figure 11 takes a trained network, averages the outputs of <i>k</i> random subnetworks, and compares that with one pass through the scaled network. The next figure asks the same of a network that you train.",
     ],
     tryThis: [
-      "set p_drop to 0.8: the network hardly learns (look at its error with all units on), and no number of subnetworks mends that.",
-      "set the share of wrong labels to 0: does a single subnetwork still do much worse than the whole?",
+      "set <i>p</i><sub>drop</sub> to 0.8. At this learning rate most of the network’s units die, it hardly learns (look at its error with all units on), and no number of subnetworks fixes that.",
+      "set the wrong labels to 0. Does a single subnetwork still do much worse than the whole?",
     ],
     notice: [
       "One subnetwork alone is a bad network: half of its units are missing. The mean of a few is already much better.",
-      "Scaling costs one pass, the mean of <i>k</i> subnetworks costs <i>k</i>. This is why one scales.",
+      "Scaling costs one pass, the mean of <i>k</i> subnetworks costs <i>k</i>. That is why scaling is used.",
     ],
     derivation: {
       summary: "What is averaged, and what the paper found",
       paragraphs: [
         "For each test sample, <i>k</i> masks are drawn and the <i>k</i> outputs, probabilities of the classes, are averaged. The class with the largest average is the answer; the share of wrong answers is the error. Every run draws masks of its own.",
-        "In the paper’s figure 11, about 50 subnetworks are as good as scaling on MNIST, and more of them are slightly better, though within one standard deviation. Whether it is so here depends on the network: with another seed the lines may cross elsewhere, or not at all.",
+        "In the paper’s figure 11, about 50 subnetworks are as good as scaling on MNIST, and more of them are slightly better, though within one standard deviation. Whether it is so here depends on the network: with a different seed the lines may cross elsewhere, or not at all.",
         "An error is a share of the test samples. With 797 of them, one sample is 0.13%: small differences between errors are a few samples, and say little.",
       ],
     },
     sources: [
-      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava and others, 2014</a>, section 7.5 and figure 11',
+      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al., 2014</a>, section 7.5 and figure 11',
     ],
-  },
-  prediction: {
-    question:
-      "A network has been trained with p_drop 0.5. Now drop its hidden units at random for each new digit, as in training. Compared with the whole network, it is wrong …",
-    choices: [
-      {
-        label: "more often",
-        reason:
-          "Its units have learned to do without others, but most likely never in this very combination. The whole network stands for the average of all of them, which makes fewer mistakes than one alone.",
-      },
-      {
-        label: "about as often",
-        reason: "Training works towards this, but one random mask does not get there.",
-      },
-      {
-        label: "less often",
-        reason: "The units that are kept have learned something, but the others have, too.",
-      },
-    ],
-    computed: (one: string, whole: string) =>
-      `Random subnetworks, one for each digit, get ${one} of the test digits wrong (the mean of five runs), the whole network ${whole}.`,
   },
   title: "The mean of k subnetworks, against weight scaling",
   subnetworks: "Largest k",
@@ -54,7 +31,7 @@ export const trainedAverages = {
   again: "Try the subnetworks after all",
   legend: {
     mean: "mean over the runs",
-    runs: (count: number) => `${count === 1 ? "one run" : `${count} runs`} with masks of their own`,
+    runs: (count: number) => `${count} runs with masks of their own`,
     scaling: (error: string) => `weight scaling, one pass: ${error}`,
   },
   axis: "k random subnetworks",
@@ -63,7 +40,7 @@ export const trainedAverages = {
   first: (error: string) =>
     `Random subnetworks, one for each test sample, get ${error} of them wrong.`,
   many: (k: string, scaling: string) =>
-    `The mean of ${k} is the first to be as good as weight scaling (${scaling}).`,
+    `The mean of ${k} is the first that is as good as weight scaling (${scaling}), within one standard deviation of the runs.`,
   one: (scaling: string) => `Even one is as good as weight scaling (${scaling}).`,
   never: (most: string, last: string, scaling: string) =>
     `The mean of ${most} still gets ${last} wrong; weight scaling, one pass, ${scaling}.`,
@@ -79,8 +56,15 @@ export const trainedAverages = {
     run: "error of run",
     scaling: "error of scaling",
   },
-  point:
-    "A dozen or a few dozen random subnetworks together are about as good as one pass through the scaled network; more can be slightly better.",
+  point: (ours: {
+    networks: number;
+    matched: number;
+    fewest: number;
+    most: number;
+    median: number;
+    better: number;
+  }) =>
+    `We trained ${ours.networks} networks with the settings that the figure opens with, each from its own seed. For ${ours.matched} of them, the mean of ${ours.fewest} to ${ours.most} random subnetworks (median ${ours.median}) was as good as one scaled pass, within one standard deviation of five runs${ours.matched < ours.networks ? `; for the other ${ours.networks - ours.matched}, even 100 were not enough` : ""}. The mean of 100 was better than scaling for ${ours.better} of the ${ours.networks}.`,
   caption:
-    'The network is trained with dropout, then its weights stay. All lines are about the same test samples. After the paper’s <a href="https://jmlr.org/papers/v15/srivastava14a.html">figure 11</a>.',
+    'The network is trained with dropout, then its weights stay as they are. All curves use the same test samples. After the paper’s <a href="https://jmlr.org/papers/v15/srivastava14a.html">figure 11</a>.',
 };

@@ -1,17 +1,18 @@
 import { percent } from "../format";
-import { contents } from "./contents";
+
+/** As it is said: an eight. */
+const aDigit = (digit: number) => `${digit === 8 ? "an" : "a"} ${digit}`;
 
 export const uncertainty = {
   section: {
-    question: contents.uncertainty,
     intro: [
-      "One pass gives one answer, and a softmax gives it with a number that looks like a probability. Leave the masks on at test time, and the same input gives another answer with every mask. Where the subnetworks agree, the answer hangs on no single unit; where they do not, the network is torn. Can this be read as how sure it is?",
+      "One pass gives one answer, with a number from the softmax that looks like a probability. Leave the masks on, and every mask gives a different answer. Where the subnetworks agree, no single unit decides the answer; where they disagree, it depends on chance. Does that tell us how sure the network is?",
     ],
     tryThis: [
       "choose <em>those it misreads</em> and go through a few. Do the subnetworks disagree more than over digits that it reads well?",
-      "draw a digit, first neatly, then worse and worse, and watch the dots leave the edges.",
+      "draw a digit, first neatly, then worse and worse, and watch the dots spread.",
       "press <em>Clear</em>. What does the network read on a blank sheet, and do the subnetworks agree?",
-      "draw what is no digit: a cross, a spiral, your initials. None of the ten answers is right. Does the spread say so?",
+      "draw something that isn’t a digit: a cross, a spiral, your initials. None of the ten answers is right. Does the spread say so?",
     ],
     notice: [
       "The full network’s output can be close to 0 or 1 where the subnetworks disagree: a single number hides it.",
@@ -21,10 +22,10 @@ export const uncertainty = {
     derivation: {
       summary: "What the spread is, and what it is not",
       paragraphs: [
-        "Gal and Ghahramani showed in 2016 that training with dropout and a weight penalty can be read as an approximation to Bayesian inference: the random subnetworks then play the part of networks that are all plausible after seeing the data, and the spread of their outputs, that of the uncertainty about the weights. They call the mean of <i>k</i> of them <em>MC dropout</em>.",
-        "How wide the spread is depends on p_drop, which you chose, and not on the data alone. Set it close to 0 and the spread vanishes, whatever the network knows. With p_drop fixed, it does not even have to shrink when more data comes in (Osband, 2016).",
-        "It says nothing of how often the answers are right: for that, one counts on data that was kept aside. And it is about inputs like those of the training; about others, neither the outputs nor their spread promise anything.",
-        "What it is good for: to rank. Inputs over which the subnetworks disagree are misread more often than others, and can be handed to a human.",
+        "Gal and Ghahramani showed in 2016 that training with dropout and a weight penalty can be read as an approximation to Bayesian inference: the random subnetworks then play the part of plausible networks, and the spread of their outputs shows the uncertainty about the weights. They call the mean of <i>k</i> of them <em>MC dropout</em>.",
+        "How wide the spread is depends on <i>p</i><sub>drop</sub>, which you chose, and not on the data alone. Set it close to 0 and the spread vanishes, whatever the network knows. With <i>p</i><sub>drop</sub> fixed, it does not even have to shrink when more data comes in (Osband, 2016).",
+        "It does not tell you how often the answers are right: count that on data kept out of training. And it only holds for inputs like the training data.",
+        "It is good for ranking. Inputs over which the subnetworks disagree are misread more often than others, and can be handed to a human.",
       ],
     },
     sources: [
@@ -67,7 +68,7 @@ export const uncertainty = {
   noneThere: "There are none.",
   subnetworks: "Random masks",
   digits: "Test digits",
-  digit: (label: number, place: number) => `Digit ${place}, a ${label}`,
+  digit: (label: number, place: number) => `Digit ${place}, ${aDigit(label)}`,
   previous: "Previous",
   next: "Next",
   range: (first: number, last: number, all: string) => `${first} to ${last} of ${all}`,
@@ -112,7 +113,7 @@ export const uncertainty = {
   answer: (digit: number, output: string) =>
     `With all units on, the network says <strong>${digit}</strong>, with ${output}.`,
   nearlyAll: "more than 99.9%",
-  truth: (digit: number) => `It is a ${digit}.`,
+  truth: (digit: number) => `It is ${aDigit(digit)}.`,
   vote: (votes: string) => `Of the random subnetworks, ${votes}.`,
   voteOf: (share: string, digit: number) => `${share} say ${digit}`,
   unanimous: (digit: number) => `All random subnetworks say ${digit}.`,
@@ -143,7 +144,7 @@ export const uncertainty = {
     votes: "votes",
   },
   point:
-    "The spread says how much the answer hangs on which units are on. It is no probability of being wrong.",
+    "The spread shows how much the answer depends on which units are on. It is not the probability that the answer is wrong.",
   caption:
     "Each dot is the output of one random subnetwork for that digit; each subnetwork votes for the digit that has its largest output. If there are too many subnetworks to average exactly, the mean is that of the random ones.",
 };

@@ -17,9 +17,23 @@ const drawn = [
   "text-anchor",
 ];
 
+/** Of CSS only: not attributes. */
+const blended = ["isolation", "mix-blend-mode"];
+
 const margin = 16;
 
-/** A chart or diagram of the page as an SVG file of its own, on the colour of its panel. */
+/** The colour that an element stands on. */
+function ground(element: Element): string {
+  const colours: string[] = [];
+  for (let node: Node | null = element; node; node = node.parentNode) {
+    // A figure in somebody else's page is in a tree of its own.
+    if (node instanceof ShadowRoot) node = node.host;
+    if (node instanceof Element) colours.push(getComputedStyle(node).backgroundColor);
+  }
+  return colours.find((colour) => colour !== "rgba(0, 0, 0, 0)") ?? "white";
+}
+
+/** A chart or diagram of the page as an SVG file of its own, on the colour that it stands on. */
 export function svgText(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = [svg, ...svg.querySelectorAll("*")];
@@ -27,7 +41,12 @@ export function svgText(svg: SVGSVGElement): string {
   copies.forEach((element, i) => {
     const style = getComputedStyle(originals[i]!);
     for (const property of drawn) element.setAttribute(property, style.getPropertyValue(property));
+    const blending = blended.map((name) => [name, style.getPropertyValue(name)] as const);
     for (const name of ["class", "tabindex"]) element.removeAttribute(name);
+    for (const [name, value] of blending) {
+      if (!["auto", "normal"].includes(value))
+        (element as SVGElement).style.setProperty(name, value);
+    }
   });
   // Marks may stick out of the drawing's own box: what it shows decides, not the box.
   const shown = svg.getBBox();
@@ -46,8 +65,7 @@ export function svgText(svg: SVGSVGElement): string {
   for (const [name, value] of Object.entries({ x: left, y: top, width, height })) {
     paper.setAttribute(name, String(value));
   }
-  const panel = getComputedStyle(svg.closest("figure") ?? document.body);
-  paper.setAttribute("fill", panel.getPropertyValue("background-color"));
+  paper.setAttribute("fill", ground(svg));
   copy.prepend(paper);
   return new XMLSerializer().serializeToString(copy);
 }
