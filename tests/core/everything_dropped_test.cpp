@@ -20,7 +20,6 @@ namespace {
 
 using Reason = Verdict::Reason;
 
-constexpr std::array all_generators{Generator::torch_intel, Generator::torch, Generator::numpy};
 const Vector input{{1.5, -0.75}};
 
 // Two hidden layers, of which `empty` (0: the inputs) passes nothing on; the other masks drop units

@@ -28,8 +28,6 @@ constexpr double near_0 = 1e-300;
 constexpr double near_1 = 1 - 0x1p-53;
 constexpr double smallest_p_keep = 0x1p-53;
 
-constexpr std::array all_generators{Generator::torch_intel, Generator::torch, Generator::numpy};
-
 Network classifier(double p_drop) {
   return random_network({.widths = {3, 5, 4, 2},
                          .hidden_activation = Activation::tanh,

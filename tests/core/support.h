@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -19,6 +20,8 @@ namespace dropout {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+inline constexpr std::array all_generators{Generator::torch_intel, Generator::torch,
+                                           Generator::numpy};
 
 /// Whether two matrices have one shape and entries at most `tolerance` apart, relative to entries
 /// larger than 1. With tolerance 0 they must agree bit for bit: 0 and -0 differ.

@@ -10,7 +10,7 @@
 namespace dropout {
 namespace {
 
-const Vector input{{1.5, -0.75}};
+const Vector point{{1.5, -0.75}};
 
 Network network(double p_drop) {
   return random_network({.widths = {2, 6, 5, 2},
@@ -26,9 +26,9 @@ TEST_P(MonteCarloOf, IsTheForwardPassesOfOneBatchOfMasks) {
   RandomStream stream = seeded_stream(generator(), 5);
   RandomStream same_stream = stream;
   constexpr Index samples = 600;
-  const SubnetworkOutputs sampled = sample_subnetworks(stream, network(p_drop()), input, samples);
+  const SubnetworkOutputs sampled = sample_subnetworks(stream, network(p_drop()), point, samples);
   const KeepMasks masks = sample_keep_masks(same_stream, network(p_drop()), samples);
-  const Matrix expected = forward(network(p_drop()), input.transpose().replicate(samples, 1), masks)
+  const Matrix expected = forward(network(p_drop()), point.transpose().replicate(samples, 1), masks)
                               .layers.back()
                               .activation;
   EXPECT_TRUE(near(sampled.output, expected, 1e-15));
@@ -38,8 +38,8 @@ TEST_P(MonteCarloOf, IsTheForwardPassesOfOneBatchOfMasks) {
 TEST_P(MonteCarloOf, HasTheRunningMeanAndItsStandardError) {
   RandomStream stream = seeded_stream(generator(), 5);
   RandomStream same_stream = stream;
-  const MonteCarlo estimate = monte_carlo(stream, network(p_drop()), input, 100);
-  const Matrix output = sample_subnetworks(same_stream, network(p_drop()), input, 100).output;
+  const MonteCarlo estimate = monte_carlo(stream, network(p_drop()), point, 100);
+  const Matrix output = sample_subnetworks(same_stream, network(p_drop()), point, 100).output;
   for (const Index k : {1, 2, 3, 50, 100}) {
     const Matrix first = output.topRows(k);
     const Eigen::RowVectorXd mean = first.colwise().mean();
@@ -58,8 +58,8 @@ TEST_P(MonteCarloOf, HasTheRunningMeanAndItsStandardError) {
 TEST_P(MonteCarloOf, ApproachesTheExactAverage) {
   constexpr Index samples = 20'000;
   RandomStream stream = seeded_stream(generator(), 1);
-  const MonteCarlo estimate = monte_carlo(stream, network(p_drop()), input, samples);
-  const Average exact = average(network(p_drop()), input);
+  const MonteCarlo estimate = monte_carlo(stream, network(p_drop()), point, samples);
+  const Average exact = average(network(p_drop()), point);
   for (Index o = 0; o < 2; ++o) {
     const double deviation = std::sqrt(exact.variance(o) / samples);
     EXPECT_NEAR(estimate.running_mean(samples - 1, o), exact.arithmetic_mean(o), 5 * deviation);
@@ -75,14 +75,14 @@ INSTANTIATE_TEST_SUITE_P(MonteCarlo, MonteCarloOf, testing::Combine(generators, 
 
 TEST(MonteCarloErrors, AreDistancesFromTheAverageOfRunsOneAfterTheOther) {
   const Network each = network(0.2);
-  const Average exact = average(each, input);
+  const Average exact = average(each, point);
   RandomStream stream = seeded_stream(Generator::torch, 9);
   RandomStream same_stream = stream;
-  const MonteCarloError result = monte_carlo_error(stream, each, input, exact, 1, 40, 3);
+  const MonteCarloError result = monte_carlo_error(stream, each, point, exact, 1, 40, 3);
   ASSERT_EQ(result.error.rows(), 3);
   ASSERT_EQ(result.error.cols(), 40);
   for (Index repeat = 0; repeat < 3; ++repeat) {
-    const MonteCarlo run = monte_carlo(same_stream, each, input, 40);
+    const MonteCarlo run = monte_carlo(same_stream, each, point, 40);
     const Vector expected = (run.running_mean.col(1).array() - exact.arithmetic_mean(1)).abs();
     EXPECT_TRUE(near(result.error.row(repeat).transpose(), expected, 1e-15));
   }
@@ -97,7 +97,7 @@ TEST(MonteCarloErrors, NeverCrossThatOfExactScaling) {
   const Network each = random_network({.widths = {2, 6, 1}, .hidden_p_drop = 0.2}, 3);
   RandomStream stream = seeded_stream(Generator::torch, 9);
   const MonteCarloError result =
-      monte_carlo_error(stream, each, input, average(each, input), 0, 2, 1);
+      monte_carlo_error(stream, each, point, average(each, point), 0, 2, 1);
   EXPECT_EQ(result.crossing, infinity);
   EXPECT_LT(result.scaling_error, 1e-12);
 }
@@ -136,10 +136,10 @@ TEST(MonteCarloErrors, AreRefusedForOtherNetworksAverages) {
   const auto refused = [&](const Average& exact, Index output, Index samples, Index repeats,
                            const std::string& message) {
     expect_refused(
-        [&] { monte_carlo_error(stream, network(0.2), input, exact, output, samples, repeats); },
+        [&] { monte_carlo_error(stream, network(0.2), point, exact, output, samples, repeats); },
         message);
   };
-  const Average exact = average(network(0.2), input);
+  const Average exact = average(network(0.2), point);
   refused(Average{}, 0, 1, 1, "average.arithmetic_mean: the number of entries must be 2, got 0");
   Average not_finite = exact;
   not_finite.variance(1) = nan;
@@ -198,7 +198,7 @@ TEST(MonteCarlo, IsRefusedWhereItsMeanOrVarianceIsTooLarge) {
 
 TEST(MonteCarlo, IsRefusedWithoutSamples) {
   RandomStream stream = seeded_stream(Generator::torch, 9);
-  expect_refused([&] { monte_carlo(stream, network(0.2), input, 0); },
+  expect_refused([&] { monte_carlo(stream, network(0.2), point, 0); },
                  "samples must be a whole number from 1 to 1000000, got 0");
 }
 

@@ -105,12 +105,12 @@ Network random_network_of(const std::vector<Index>& widths, Activation hidden, A
                         seed);
 }
 
-const Vector input{{1.5, -0.75}};
+const Vector fixed_input{{1.5, -0.75}};
 
 // All numbers are within `rounding` of the exact ones.
 void expect_bounded(const Network& network, AveragingMethod method, const Exact& expected,
                     Real real) {
-  const std::optional<Average> actual = average_if_quick(network, input, method);
+  const std::optional<Average> actual = average_if_quick(network, fixed_input, method);
   if (!actual) return;
   SCOPED_TRACE(name_of(method));
   for (std::size_t o = 0; o < expected.arithmetic.size(); ++o) {
@@ -140,7 +140,7 @@ TEST(Rounding, IsBoundedForEveryPDropNearOne) {
              {std::pair{0.0, p_drop}, {p_drop, 0.5}, {p_drop, 0.0}, {p_drop, p_drop}}) {
           const Network network = random_network_of({2, 3, 2}, hidden, output, input_p_drop,
                                                     hidden_p_drop, static_cast<std::uint64_t>(k));
-          const Exact expected = exact(network, input);
+          const Exact expected = exact(network, fixed_input);
           SCOPED_TRACE(testing::Message() << name_of(hidden) << ", " << name_of(output) << ", "
                                           << "1 - 2^-" << k << ", " << input_p_drop);
           for (const AveragingMethod method : all_methods) {
@@ -165,7 +165,7 @@ TEST(Rounding, IsBoundedForSteepNetworksAndImprobableOutputs) {
               random_network_of({2, 3, 2}, Activation::tanh, output, p_drop, p_drop, 4);
           for (Layer& layer : network.layers) layer.weight *= scale;
           network.layers.back().bias(0) += bias;
-          const Exact expected = exact(network, input);
+          const Exact expected = exact(network, fixed_input);
           SCOPED_TRACE(testing::Message() << name_of(output) << ", " << p_drop << ", scale "
                                           << scale << ", bias " << bias);
           for (const AveragingMethod method : all_methods) {
@@ -196,9 +196,9 @@ TEST(Rounding, CoversMeansNextToTheLeastFloat64) {
                  {Matrix::Zero(outputs, units), Vector::Zero(outputs), output, 0}}};
             network.layers[1].weight.row(0).setConstant(weight);
             network.layers[1].bias(0) = bias;
-            const Real expected = exact(network, input).arithmetic[0];
+            const Real expected = exact(network, fixed_input).arithmetic[0];
             for (const AveragingMethod method : all_methods) {
-              const std::optional<Average> actual = average_if_quick(network, input, method);
+              const std::optional<Average> actual = average_if_quick(network, fixed_input, method);
               if (!actual) continue;
               SCOPED_TRACE(testing::Message()
                            << name_of(method) << ", " << name_of(output) << ", bias " << bias
@@ -230,7 +230,7 @@ TEST(Rounding, CoversWhatVerdictsCallExact) {
             const Verdicts verdict = verdicts(network);
             SCOPED_TRACE(testing::Message() << name_of(hidden) << ", " << name_of(output) << ", "
                                             << input_p_drop << ", " << p_drop);
-            const Average result = average(network, input);
+            const Average result = average(network, fixed_input);
             const Vector& a = result.arithmetic_mean;
             const Vector& s = result.scaled_full_network;
             if (verdict.arithmetic_mean_and_scaled_network.exact) {
@@ -257,7 +257,7 @@ TEST(Rounding, IsThatOfLikelySubnetworks) {
     for (int k = 1; k <= 53; ++k) {
       const Network network =
           random_network_of({2, 3, 2}, Activation::tanh, output, 0, 1 - std::ldexp(1.0, -k), 3);
-      const Average result = average(network, input, AveragingMethod::enumeration);
+      const Average result = average(network, fixed_input, AveragingMethod::enumeration);
       EXPECT_LE(result.rounding.maxCoeff(), 2e-12) << k;
       EXPECT_GT((result.arithmetic_mean - result.scaled_full_network).cwiseAbs().minCoeff(),
                 result.rounding.maxCoeff())

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "dropout/averaging/averages.h"
@@ -133,31 +134,34 @@ TEST(SmallProbabilities, OfOneUnitAreMeansOfTwoNumbers) {
   }
 }
 
+// Their scale of the weights, bias and p_drop: each is a test of its own, for some take long.
+class FromBothSides : public testing::TestWithParam<std::tuple<double, double, double>> {};
+
 // The mean of 1 - σ(z) is that of σ(-z), and what a class of a softmax over two leaves is the
 // other.
-TEST(SmallProbabilities, AreTheSameFromBothSides) {
-  for (const double scale : {1e-9, 0.1, 1.0, 6.0, 1e3}) {
-    for (const double bias : {0.0, 3.0, 50.0}) {
-      for (const double p : {0.2, 0.5, 0.8}) {
-        for (const Index units : {1, 2, 13, 300}) {
-          const Matrix weight = scale * random_inputs(1, units, 7);
-          const Network network{p, {{weight, Vector{{bias}}, Activation::sigmoid, 0}}};
-          const Network mirrored{p, {{-weight, Vector{{-bias}}, Activation::sigmoid, 0}}};
-          const Vector ones = Vector::Ones(units);
-          for (const AveragingMethod method :
-               {AveragingMethod::characteristic_function, AveragingMethod::enumeration}) {
-            if (units > most_enumerated && method == AveragingMethod::enumeration) continue;
-            const Whole one = whole(network, ones, method);
-            const Whole other = whole(mirrored, ones, method);
-            EXPECT_TRUE(same(one.mean, other.complement));
-            EXPECT_TRUE(same(one.complement, other.mean));
-            EXPECT_TRUE(same(one.variance, other.variance));
-          }
-        }
-      }
+TEST_P(FromBothSides, SmallProbabilitiesAreTheSame) {
+  const auto [scale, bias, p] = GetParam();
+  for (const Index units : {1, 2, 13, 300}) {
+    const Matrix weight = scale * random_inputs(1, units, 7);
+    const Network network{p, {{weight, Vector{{bias}}, Activation::sigmoid, 0}}};
+    const Network mirrored{p, {{-weight, Vector{{-bias}}, Activation::sigmoid, 0}}};
+    const Vector ones = Vector::Ones(units);
+    for (const AveragingMethod method :
+         {AveragingMethod::characteristic_function, AveragingMethod::enumeration}) {
+      if (units > most_enumerated && method == AveragingMethod::enumeration) continue;
+      const Whole one = whole(network, ones, method);
+      const Whole other = whole(mirrored, ones, method);
+      EXPECT_TRUE(same(one.mean, other.complement));
+      EXPECT_TRUE(same(one.complement, other.mean));
+      EXPECT_TRUE(same(one.variance, other.variance));
     }
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(AllScales, FromBothSides,
+                         testing::Combine(testing::Values(1e-9, 0.1, 1, 6, 1e3),
+                                          testing::Values(0, 3, 50),
+                                          testing::Values(0.2, 0.5, 0.8)));
 
 // z is -60 or 60 or more for nearly all masks of the inputs: means of both kinds meet in the sum.
 TEST(SmallProbabilities, SurviveBesideLargeOnesOfEarlierMasks) {

@@ -12,7 +12,8 @@ namespace dropout {
 namespace {
 
 TEST(VectorFunctions, ExponentiateToAFewUnitsInTheLastPlace) {
-  for (double x = -707; x < 708; x += 0.0137) {
+  for (int i = 0; i < 100'000; ++i) {
+    const double x = -707 + 1415 * (i / 1e5);
     EXPECT_NEAR(vector_exp(x) / std::exp(x), 1, 1e-15) << x;
   }
   EXPECT_EQ(vector_exp(0), 1);
