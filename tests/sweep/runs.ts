@@ -1,4 +1,5 @@
 // The networks whose results the page ships: scripts/runs.mjs trains them.
+import type { Network } from "../../web/src/api/core/types";
 import { load, type Dropout } from "../../web/src/api/dropout";
 import { ensembleOf, isAsGood } from "../../web/src/figures/trained_averages/ensemble";
 import { networkOf, type TrainedNetwork } from "../../web/src/figures/networks/network";
@@ -22,6 +23,29 @@ function deadUnits(dropout: Dropout, { network, task }: TrainedNetwork): number 
     activation[0]!.filter((_, unit) => activation.every((sample) => sample[unit] === 0)),
   );
   return dead.length;
+}
+
+/** As at test time if training had not scaled what its masks keep: every layer after them is too loud. */
+const unscaled = (network: Network): Network => ({
+  ...network,
+  layers: network.layers.map((layer, l) => {
+    const pKeep = 1 - (l === 0 ? network.input_p_drop : network.layers[l - 1]!.p_drop);
+    return { ...layer, weight: layer.weight.map((row) => row.map((weight) => weight / pKeep)) };
+  }),
+});
+
+/** How many samples a network gets wrong, and its mean cross-entropy. */
+function judge(dropout: Dropout, network: Network, inputs: number[][], labels: number[]) {
+  const { pre_activation: logits } = dropout.forward(network, inputs).layers.at(-1)!;
+  let wrong = 0;
+  let loss = 0;
+  logits.forEach((of, sample) => {
+    const largest = Math.max(...of);
+    const label = labels[sample]!;
+    if (of[label] !== largest) ++wrong;
+    loss += Math.log(of.reduce((sum, z) => sum + Math.exp(z - largest), 0)) + largest - of[label]!;
+  });
+  return { wrong, loss: loss / inputs.length };
 }
 
 interface Run extends Changes {
@@ -139,6 +163,21 @@ export const tables = {
       runs.push(run);
     }
     return { command: "node scripts/runs.mjs overfitting", recipe: moons, runs };
+  },
+
+  /** What networks with dropout get wrong, and their loss, as they are and with values not scaled. */
+  async forgotten(dropout: Dropout, say: Say) {
+    const recipe: Recipe = { ...fair, wrongLabels: 0, pDrop: 0.5 };
+    const runs = [];
+    for (const seed of seedsTo(10)) {
+      const { network, task } = await networkOf(dropout, { ...recipe, seed }, {});
+      const { inputs, targets } = task.options.test!;
+      const judged = (judging: Network) => judge(dropout, judging, inputs, targets as number[]);
+      const run = { seed, scaled: judged(network), unscaled: judged(unscaled(network)) };
+      say(JSON.stringify(run));
+      runs.push(run);
+    }
+    return { command: "node scripts/runs.mjs forgotten", recipe, samples: 797, runs };
   },
 
   /** Eight networks and their average, beside networks that saw all samples: errors off the line. */

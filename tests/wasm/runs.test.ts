@@ -1,5 +1,6 @@
 // What the page ships as "our runs" is what its own code trains: some of it, trained again.
 import { expect, test } from "vitest";
+import forgotten from "../../web/data/runs/forgotten.json";
 import overfitting from "../../web/data/runs/overfitting.json";
 import wrongLabels from "../../web/data/runs/wrong_labels.json";
 import why from "../../web/data/runs/why.json";
@@ -19,6 +20,16 @@ test("errors for each p_drop are those of the recipe that the figure begins with
   const { training, test } = wrongLabels.runs.find(({ pDrop }) => pDrop === 0.5)!;
   expect(state.training.error).toBe(training[0]! / task.options.training.inputs.length);
   expect(state.test.error).toBe(test[0]! / task.options.test!.inputs.length);
+});
+
+test("forgotten scaling: the loss as it should be, and a larger one without", async () => {
+  const { seed, scaled } = forgotten.runs[1]!;
+  const { state } = await networkOf(dropout, { ...(forgotten.recipe as Recipe), seed }, {});
+  expect(state.test.loss).toBeCloseTo(scaled.loss, 6);
+  for (const { scaled, unscaled } of forgotten.runs) {
+    expect(unscaled.loss).toBeGreaterThan(2 * scaled.loss);
+    expect(unscaled.wrong).toBeGreaterThan(scaled.wrong);
+  }
 });
 
 test("two networks on moons", async () => {
