@@ -97,7 +97,7 @@ test("where everything is dropped, no curve is blamed", async ({ watched }) => {
     await watched.goto(
       `./?figure=averages&averages.pDrop=1,0.5&averages.onePass=1&averages.outputActivation=${output}`,
     );
-    await expect(averages(watched)).toContainText("Here p_drop is 1: every mask drops");
+    await expect(averages(watched)).toContainText("Here pdrop is 1: every mask drops");
     await expect(averages(watched)).not.toContainText("A curve follows the masks");
   }
 });

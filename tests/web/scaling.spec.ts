@@ -9,7 +9,7 @@ const test = testOf("scaling");
 const scaling = (page: Page) => figure(page, "scaling");
 const die = (page: Page) => figure(page, "die");
 const picture = (page: Page) => scaling(page).locator("svg[role=group]");
-const note = (page: Page) => scaling(page).locator(".note");
+const note = (page: Page) => scaling(page).locator(".say");
 const handle = (page: Page) => scaling(page).getByRole("slider", { name: "Height of the kept" });
 const pDrop = (page: Page) => scaling(page).getByLabel("p_drop", { exact: true });
 const press = (page: Page, name: string) =>

@@ -48,9 +48,9 @@ test.describe("drawing the curve first", () => {
     for (const pDrop of [0, 0.7, 0.9]) await expect(sweep(alone)).toContainText(meanAt(pDrop));
     // A link shows the same.
     await expect.poll(() => alone.url()).toContain("sweep.guess=");
-    const sentence = await sweep(alone).locator(".result").innerText();
+    const sentence = await sweep(alone).locator(".say").innerText();
     await alone.reload();
-    await expect(sweep(alone).locator(".result")).toHaveText(sentence);
+    await expect(sweep(alone).locator(".say")).toHaveText(sentence);
     await button(alone, "sweep", "Draw again").click();
     await expect(measured(alone)).toHaveCount(0);
     await expect(slider(alone, 0.5)).toHaveAttribute("aria-valuetext", "not drawn yet");

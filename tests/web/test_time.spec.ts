@@ -8,7 +8,7 @@ const test = testOf("test-time");
 
 const loud = (page: Page) => figure(page, "test-time");
 const tiles = (page: Page) => loud(page).getByRole("switch");
-const note = (page: Page) => loud(page).locator(".note");
+const note = (page: Page) => loud(page).locator(".say");
 const press = (page: Page, name: string) =>
   loud(page).getByRole("button", { name, exact: true }).click();
 

@@ -40,7 +40,7 @@ test.describe("the spread of predictions", () => {
     );
     expect(spread.votes.reduce((sum, votes) => sum + votes)).toBe(500);
     const answer = full.indexOf(Math.max(...full));
-    await expect(figure(watched, id).locator(".answer")).toContainText(
+    await expect(figure(watched, id).locator(".say")).toContainText(
       `the network says ${answer}, with ${(100 * full[answer]!).toFixed(1)}%. It is ${label === 8 ? "an" : "a"} ${label}.`,
     );
   });
@@ -49,7 +49,7 @@ test.describe("the spread of predictions", () => {
     await open(watched);
     const first = figure(watched, id).getByRole("radio").first();
     await expect(first).toBeChecked();
-    const answer = figure(watched, id).locator(".answer");
+    const answer = figure(watched, id).locator(".say");
     const before = await answer.innerText();
     await first.focus();
     await watched.keyboard.press("ArrowRight");
@@ -61,7 +61,7 @@ test.describe("the spread of predictions", () => {
     await figure(watched, id).getByLabel("Which digits").selectOption("those it misreads");
     for (const digit of await figure(watched, id).getByRole("radio").all()) {
       await digit.check({ force: true }); // it is the picture that is seen
-      await expect(figure(watched, id).locator(".parts")).toHaveAttribute("aria-busy", "false");
+      await expect(figure(watched, id).locator(".stage")).toHaveAttribute("aria-busy", "false");
       const [, said, is] = (await answer.innerText()).match(/says (\d), with .* It is an? (\d)\./)!;
       expect(said).not.toBe(is);
     }
@@ -172,7 +172,7 @@ test.describe("the spread of predictions", () => {
     await button(alone, id, "Train the network").click();
     await expect(first.getByText("…")).toHaveCount(5);
     // Meanwhile, images are answered.
-    await expect(figure(alone, id).locator(".answer")).toContainText("With all units on");
+    await expect(figure(alone, id).locator(".say")).toContainText("With all units on");
     const height = (await first.boundingBox())!.height;
     await alone.evaluate(() => (window as unknown as { answer: () => void }).answer());
     await expect(first.getByText("…")).toHaveCount(0);

@@ -195,7 +195,7 @@ export const averages = {
     nothingDropped: "Nothing can be dropped: the full network is the only subnetwork.",
     constant: "The output is the same whatever the masks drop.",
     everythingDropped: (layer?: number) =>
-      `Here p_drop is 1: every mask drops ${layer === undefined ? "all inputs" : `all of layer ${layer}`}, and only the full network gets to see them.`,
+      `Here <i>p</i><sub>drop</sub> is 1: every mask drops ${layer === undefined ? "all inputs" : `all of layer ${layer}`}, and only the full network gets to see them.`,
     linear: (pair: PairName) => exactBecause[pair],
     outputCurve: (pair: PairName) =>
       `The masks act before the output unit’s curve. ${approximateBecause[pair]}`,

@@ -45,6 +45,7 @@ export const bugs = {
   expected: "expected",
   atTest: "at test time",
   atTestOnAverage: "test, on average",
+  numbersOf: (rule: string) => `${rule}, in numbers`,
   description: (masks: number, mean: string, expected: string, test: string, isMasked: boolean) =>
     `${masks === 1 ? "The first mask gives" : `${grouped(masks)} masks average`} ${mean} in training, where ${expected} is expected; test time gives ${test}${isMasked ? " on average" : ""}.`,
   /** Their names are also HTML. */

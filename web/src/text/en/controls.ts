@@ -15,7 +15,7 @@ export const controls = {
   pDrop: "p_drop",
   pKeep: "p (keep)",
   /** Instead of numbers divided by 1 - p_drop. */
-  nothingKept: "p_drop 1 drops every unit: nothing is left to scale.",
+  nothingKept: "<i>p</i><sub>drop</sub> 1 drops every unit: nothing is left to scale.",
   generators: {
     "torch-intel": "PyTorch on an Intel CPU",
     torch: "PyTorch on other CPUs",

@@ -81,7 +81,7 @@ export const sweep = {
       ? "One network diverged and is left out: a smaller learning rate helps."
       : `${count} networks diverged and are left out: a smaller learning rate helps.`,
   died: (dead: string, of: string) =>
-    `Networks near 90% only guess: large steps kill their units. In networks of ours with such steps and p_drop 0.9, ${dead} of the ${of} hidden units ended dead.`,
+    `Networks near 90% only guess: large steps kill their units. In networks of ours with such steps and <i>p</i><sub>drop</sub> 0.9, ${dead} of the ${of} hidden units ended dead.`,
   table: "sweep",
   columns: ["p_drop", "seed", "training", "test", "diverged"],
   ours: (data: string, seeds: number) =>

@@ -68,7 +68,7 @@ export const training = {
     tooMuch: {
       name: "Dead units",
       point:
-        "p_drop 0.8 with learning rate 0.05: the few kept units get large updates, and many ReLUs end up off for every sample. They get no gradient and never recover. Choose the picture of the activations to see how many are 0, then try learning rate 0.01.",
+        "<i>p</i><sub>drop</sub> 0.8 with learning rate 0.05: the few kept units get large updates, and many ReLUs end up off for every sample. They get no gradient and never recover. Choose the picture of the activations to see how many are 0, then try learning rate 0.01.",
     },
     largeSteps: {
       name: "Large steps",
