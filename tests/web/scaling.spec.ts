@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { typical } from "../../web/src/figures/shared/tiles/ten_passes";
 import { violations } from "./axe";
 import { expect, figure, testOf } from "./page";
@@ -38,6 +38,24 @@ test("opens with the trouble, and with a question", async ({ alone }) => {
   await expect(line(alone, "unscaled")).toContainText("0.48");
   await expect(line(alone, "unscaled")).toContainText("< test");
   await expect(line(alone, "scaled").locator(".result")).toHaveText("?");
+});
+
+test("a tile that is pointed at, or has the focus, shows its arithmetic", async ({ alone }) => {
+  const tiles = picture(alone).getByRole("switch");
+  const arithmetic = (tile: Locator) => tile.locator(".arithmetic");
+  const dropped = tiles.and(alone.locator('[aria-checked="false"]')).first();
+  await press(alone, "Pour");
+  await expect(handle(alone)).toHaveAttribute("aria-valuenow", "1.25");
+  await dropped.hover();
+  await expect(arithmetic(dropped)).toHaveCSS("opacity", "1");
+  await expect(arithmetic(dropped)).toHaveText(/^\s*0 · a\s*÷ 0\.8\s*$/);
+  await tiles.first().focus();
+  await alone.keyboard.press("Tab");
+  const second = tiles.nth(1);
+  await expect(second).toBeFocused();
+  await expect(arithmetic(second)).toHaveCSS("opacity", "1");
+  await expect(arithmetic(second)).toHaveText(/^\s*1 · a\s*÷ 0\.8\s*$/);
+  await expect(arithmetic(tiles.nth(2))).toHaveCSS("opacity", "0");
 });
 
 test("pouring makes training meet test time, and back", async ({ alone }) => {

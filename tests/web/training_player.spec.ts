@@ -152,7 +152,7 @@ test("what is tried sets everything, and shows no numbers of the networks before
 }) => {
   await open(watched, `${small}&training.updates=all`);
   await finished(watched);
-  const clean = button(watched, "All labels right");
+  const clean = button(watched, "Try: all labels right");
   const words = await clean.evaluate(async (button) => {
     (button as HTMLButtonElement).click();
     await new Promise(requestAnimationFrame);
@@ -163,7 +163,7 @@ test("what is tried sets everything, and shows no numbers of the networks before
   expect(words).toEqual(["Preparing the networks …", 0]);
   await finished(watched);
   await expect(training(watched).locator("line.wrong")).toHaveCount(0);
-  await button(watched, "Moons, wrong labels").click();
+  await button(watched, "Try: moons with wrong labels").click();
   await training(watched).getByText("More examples").click();
   await expect(button(watched, "Moons")).toHaveAttribute("aria-pressed", "true");
   await openSettings(watched);

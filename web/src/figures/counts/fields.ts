@@ -28,10 +28,19 @@ export const shown = {
   }),
   seed: seed(12, text.counts.seed, { isFolded: true }),
 };
+const ends = list(whole(0, { min: 0, max: mostUnits }), 2);
+
 export const fields = {
   ...shown,
   /** The fewest and the most units that the reader expects masks of the second layer to drop. */
-  guess: list(whole(0, { min: 0, max: mostUnits }), 2),
+  guess: {
+    ...ends,
+    fromText: (text: string) => {
+      const guess = ends.fromText(text);
+      const isBracket = guess?.length === 2 && guess[0]! <= guess[1]!;
+      return isBracket || guess?.length === 0 ? guess : undefined;
+    },
+  },
   /** Whether the reader has seen the answer. */
   answered: flag(false),
 };

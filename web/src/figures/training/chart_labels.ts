@@ -51,6 +51,6 @@ export function labelsOf({ trained, point, measure, y, isShort, gap }: Labelled)
     at: y(wrong),
   };
   const all = wrong > 0 ? [...curves, level] : curves;
-  const places = spread(all, gap, top, bottom + 4);
+  const places = spread(all, gap, top, bottom - 2);
   return all.map((label, i) => ({ ...label, y: places[i]! }));
 }

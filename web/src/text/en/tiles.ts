@@ -9,4 +9,8 @@ export const tiles = {
   pass: (pass: number, what: string) => `Pass ${pass}, ${what}`,
   kept: (height: string) => `kept: ${height}`,
   dropped: "dropped: 0",
+  /** Of a mask and a; the letter a is set in italics. */
+  product: (keep: number) => `${keep} · a`,
+  divided: (pKeep: string) => `÷ ${pKeep}`,
+  byHand: (keep: number, height: string) => [`${keep} ·`, `${height} a`],
 };

@@ -42,10 +42,9 @@ export const training = {
   notFrom1To: (most: number, got: string) =>
     ` must be a whole number from 1 to ${most}, got ${got}`,
   tries: {
-    label: "Try",
-    rightLabels: "All labels right",
-    wrongLabels: "Moons, wrong labels",
-    digits: "Handwritten digits",
+    rightLabels: "all labels right",
+    wrongLabels: "moons with wrong labels",
+    digits: "handwritten digits",
   },
   examples: "More examples",
   noPreset: "Your own settings: choose an example to start again.",

@@ -14,7 +14,7 @@ export const why = {
       ],
     },
     sources: [
-      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al., 2014</a>, sections 1 (averaging models) and 7.1 (co-adaptation)',
+      '<a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al., 2014</a>, sections 1 (averaging models) and 7.1 (co-adaptation; its figure 7 shows what first-layer units look for. Section 7 shows ours with “handwritten digits”: of so small images, they differ less)',
       '<a href="https://papers.nips.cc/paper/1001-neural-network-ensembles-cross-validation-and-active-learning">Krogh and Vedelsby, 1994</a>, on what disagreement is worth',
     ],
   },
