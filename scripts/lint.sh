@@ -4,7 +4,7 @@
 
 # units: lists the objects of the library and of its tests
 units() {
-  ninja -C build/asan -t targets all | sed -n 's/: CXX_COMPILER__dropout\(_tests\)\?_Debug$//p'
+  ninja -C build/asan -t targets all | sed -n 's/: CXX_COMPILER__dropout\(_tests\)\?\(_unscanned\)\?_Debug$//p'
 }
 
 # compiled_from OBJECT: lists the files that it is made from, system headers included

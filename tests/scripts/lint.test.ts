@@ -31,7 +31,7 @@ const tools = `
     local name=\${object##*/}
     local source=core/src/topic/\${name%.o}
     case "$name $*" in
-      *"-t targets"*) printf '%s: CXX_COMPILER__dropout_Debug\\n' $objects; echo "gtest.o: CXX_COMPILER__gtest_Debug" ;;
+      *"-t targets"*) printf "%s: CXX_COMPILER__dropout\${scanned}_Debug\\n" $objects; echo "gtest.o: CXX_COMPILER__gtest_Debug" ;;
       *"-t query"*) printf '%s:\\n  input: CXX_COMPILER__dropout_Debug\\n    %s\\n  outputs:\\n    libdropout.a\\n' "$object" "$source" ;;
       one.cpp.o*"-t deps"*) printf '%s: #deps 3\\n    %s\\n    %s\\n    %s\\n\\n' "$object" "$PWD/$source" "$PWD/core/src/one.h" "$PWD/core/src/both.h" ;;
       two.cpp.o*"-t deps"*) printf '%s: #deps 2\\n    %s\\n    %s\\n\\n' "$object" "$PWD/$source" "$PWD/core/src/both.h" ;;
@@ -63,6 +63,7 @@ function lint(settings: Record<string, string> = {}) {
       env: {
         ...process.env,
         objects: "one.cpp.o two.cpp.o",
+        scanned: "",
         flags: "-O3",
         version: "14",
         checks: "bugprone-*",
@@ -109,6 +110,10 @@ test("what failed is linted until it passes", () => {
   expect(lint()).toMatchObject({ status: 123, linted: ["one"] });
   write("core/src/topic/one.cpp", "int one;");
   expect(lint()).toEqual({ status: 0, linted: ["one"], stderr: "" });
+});
+
+test("rules that newer CMakes name otherwise are found", () => {
+  expect(lint({ scanned: "_unscanned" })).toEqual(both);
 });
 
 test("a file that is not built cannot be linted", () => {

@@ -34,6 +34,14 @@ test.describe("averages of a trained network", () => {
     await expect(figure(watched, id)).toContainText("Every number of subnetworks does as well");
   });
 
+  test("what is worth trying trains its network", async ({ watched }) => {
+    await watched.goto(address(id, { subnetworks: 5, epochs: 4, samples: 200, wrongLabels: 0.3 }));
+    await button(watched, id, "Try: all labels right").click();
+    await expect(figure(watched, id)).toContainText("200 samples of handwritten digits. With");
+    await button(watched, id, "Try: p").click();
+    await expect(figure(watched, id)).toContainText("with pdrop 0.8");
+  });
+
   test("training can be cancelled, and taken up again", async ({ watched }) => {
     await watched.goto(address(id, { samples: 1000, epochs: 2000, subnetworks: 10 }));
     await button(watched, id, "Train the network").click();
@@ -59,7 +67,7 @@ test.describe("averages of a trained network", () => {
     await expect(figure(watched, id)).toContainText("Trying subnetworks:");
     await seed.fill("-0.5");
     await expect(figure(watched, id).getByRole("progressbar")).toHaveCount(0);
-    await expect(button(watched, id, /^Try|^Train/)).toHaveCount(0);
+    await expect(button(watched, id, /^Try the|^Train/)).toHaveCount(0);
     await figure(watched, id).getByLabel("Largest k", { exact: true }).fill("10");
     await seed.fill("1");
     await expect(figure(watched, id)).toContainText("weight scaling, one pass");
@@ -84,7 +92,7 @@ test.describe("averages of a trained network", () => {
       // Nothing runs, and nothing offers to.
       await expect(figure(watched, id).getByRole("progressbar")).toHaveCount(0);
       await expect(figure(watched, id).locator(".outdated")).toHaveCount(0);
-      await expect(button(watched, id, /^Try|^Train/)).toHaveCount(0);
+      await expect(button(watched, id, /^Try the|^Train/)).toHaveCount(0);
       await field(label).fill(before);
       await expect(field(label)).toHaveAccessibleDescription("");
     }

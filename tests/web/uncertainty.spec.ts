@@ -67,6 +67,22 @@ test.describe("the spread of predictions", () => {
     }
   });
 
+  test("what is worth trying shows it: a digit that is misread, a blank sheet", async ({
+    watched,
+  }) => {
+    await open(watched);
+    const answer = figure(watched, id).locator(".say");
+    await button(watched, id, "Try: a digit that it misreads").click();
+    await expect.poll(() => watched.url()).toContain("uncertainty.filter=misread");
+    await expect(figure(watched, id).locator(".stage")).toHaveAttribute("aria-busy", "false");
+    await expect(answer).toContainText(/says (\d), with .* It is an? (?!\1)\d\./);
+    await button(watched, id, "Try: a blank sheet").click();
+    await expect(figure(watched, id).getByLabel("Image", { exact: true })).toHaveValue("drawing");
+    await expect.poll(() => inkIn(watched)).toEqual([]);
+    await expect(answer).toContainText("the network says");
+    await expect(answer).not.toContainText("It is");
+  });
+
   test("a digit is drawn with the keyboard alone", async ({ watched }) => {
     await open(watched, { source: "drawing", fits: 0 });
     await button(watched, id, "Clear").click();

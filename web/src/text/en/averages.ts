@@ -24,10 +24,8 @@ export const averages = {
       "With two hidden units one pass lost nothing: the output unit only adds, and the average of a sum is the sum of the averages.",
       "Now twenty hidden units. They have 2<sup>20</sup> masks, and your browser runs every one of them. From here on masks also scale, as in PyTorch. <strong>A</strong> is the average of all outputs, each weighted by the probability of its mask. <strong>S</strong> is a single pass with every unit on, as every framework does it at test time. The paper’s <em>weight scaling inference</em> gives the same S. Will S land on A?",
     ],
-    tryThis: [],
-    notice: [
+    notice:
       "One pass is exact if everything after the masks is linear. If a sigmoid or a softmax follows, only the sum <em>before</em> that curve is averaged exactly: S is the curve at the average sum, A the average of the curve. If a ReLU sits between two masks, S is an approximation, often a good one. You can also average a few random subnetworks: <em>Monte Carlo dropout</em>.",
-    ],
     derivation: {
       summary: "How 2<sup>1000</sup> subnetworks are averaged, and what S is exactly",
       paragraphs: [

@@ -5,8 +5,6 @@ export const fourSubnetworks = {
     intro: [
       "In section 1 you wanted the average of many networks, an <em>ensemble</em>. Dropout has plenty: every mask is one. Average <em>all</em> of them, starting small: two hidden units make four subnetworks. In this figure masks only switch units off, as in the paper, so that you can see what scaling is for.",
     ],
-    tryThis: [],
-    notice: [],
     derivation: {
       summary: "Why the average and the scaled network agree here",
       paragraphs: [

@@ -12,10 +12,8 @@ export const gradients = {
       "A network learns from a few samples at a time, a <em>mini-batch</em>. For each sample, the <em>gradient</em> of a weight says how the loss changes when that weight grows a little. The update moves the weight the other way.",
       "With dropout, every sample has its own mask, so every gradient comes from a different subnetwork. Follow one weight, the one with the halo, through a mini-batch of three.",
     ],
-    tryThis: [],
-    notice: [
+    notice:
       "A dropped unit outputs 0 whatever its weights are. So the weights into it and out of it get a gradient of exactly 0 from that sample, and the sum is still divided by 3. <strong>Keep the mask</strong> of the forward pass for the backward pass: a fresh one gives you the gradient of a network that never ran. When you check a gradient by nudging a weight, both runs need the same mask.",
-    ],
     derivation: {
       summary: "Where the mask enters the gradient",
       paragraphs: [

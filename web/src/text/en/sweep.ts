@@ -7,8 +7,6 @@ export const sweep = {
     intro: [
       `At ${pDrop} 0 nothing is dropped, and a network may learn the noise in its data. Near 1 hardly a unit is left to learn with. Where in between is best? We trained networks on 1,000 handwritten digits with three labels in ten wrong, and counted their errors on 797 new digits. <strong>Draw the curve you expect</strong> before you see ours.`,
     ],
-    tryThis: [],
-    notice: [],
     derivation: {
       summary: "What the paper did, and what is different here",
       paragraphs: [

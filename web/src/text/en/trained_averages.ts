@@ -3,14 +3,8 @@ export const trainedAverages = {
     intro: [
       "Weight scaling is an approximation as soon as a curve lies between the masks and the output. Is it a good one? What counts in the end is the error on data that the network has never seen. The paper’s figure 11 takes a trained network, averages the outputs of <i>k</i> random subnetworks, and compares that with one pass through the scaled network. The next figure asks the same of a network that you train.",
     ],
-    tryThis: [
-      "set <i>p</i><sub>drop</sub> to 0.8. At this learning rate most of the network’s units die, it hardly learns (look at its error with all units on), and no number of subnetworks fixes that.",
-      "set the wrong labels to 0. Does a single subnetwork still do much worse than the whole?",
-    ],
-    notice: [
-      "One subnetwork alone is a bad network: half of its units are missing. The mean of a few is already much better.",
-      "Scaling costs one pass, the mean of <i>k</i> subnetworks costs <i>k</i>. That is why scaling is used.",
-    ],
+    notice:
+      "One subnetwork alone is a bad network: half of its units are missing. The mean of a few is already much better. But it costs a pass for each of them, and scaling costs one: that is why scaling is used.",
     derivation: {
       summary: "What is averaged, and what the paper found",
       paragraphs: [
@@ -24,6 +18,10 @@ export const trainedAverages = {
     ],
   },
   title: "The mean of k subnetworks, against weight scaling",
+  tries: {
+    hardlyLearns: "<i>p</i><sub>drop</sub> 0.8, with which it hardly learns",
+    rightLabels: "all labels right",
+  },
   subnetworks: "Largest k",
   progress: (percent: number, time: string) =>
     `Trying subnetworks: ${percent}%, about ${time} left`,

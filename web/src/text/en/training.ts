@@ -3,10 +3,8 @@ export const training = {
     intro: [
       "The two networks of section 1 again, while they learn: a hundred points, twenty with the wrong label. Only one network drops half its hidden units at every step. What counts is the <strong>test error</strong>: how often a network is wrong about points it has never seen.",
     ],
-    tryThis: [],
-    notice: [
+    notice:
       "the dashed line. A network that understands the two half moons must contradict all twenty wrong labels, so its training error is 20%. Below that line it memorises mistakes, and the thick curves show what that costs on new points.",
-    ],
     after: [
       "<strong>Why can the test error look better than the training error?</strong> For two reasons here. The new points have correct labels. And the dotted curve, which a training log usually prints, is measured with masks on, while new points go through the whole network. With masks off, the training error of the same network is the thin curve. A <em>validation</em> loss is measured like the test error, so the masks alone can lift the training loss above it.",
       "Dropout doesn’t win everywhere. Early in this run the plain network is ahead: stopping early also helps, if you know when. With all labels right it gains nothing: over ten seeds of the moons, 4.0% against 3.8% without it. On 1,000 digits, after 40 epochs, it was worse: 3.4% against 2.9%. With the wrong labels it ended with the lower test error nine times out of ten: 9.0% against 12.6% on average.",

@@ -8,17 +8,8 @@ export const uncertainty = {
     intro: [
       "One pass gives one answer, with a number from the softmax that looks like a probability. Leave the masks on, and every mask gives a different answer. Where the subnetworks agree, no single unit decides the answer; where they disagree, it depends on chance. Does that tell us how sure the network is?",
     ],
-    tryThis: [
-      "choose <em>those it misreads</em> and go through a few. Do the subnetworks disagree more than over digits that it reads well?",
-      "draw a digit, first neatly, then worse and worse, and watch the dots spread.",
-      "press <em>Clear</em>. What does the network read on a blank sheet, and do the subnetworks agree?",
-      "draw something that isn’t a digit: a cross, a spiral, your initials. None of the ten answers is right. Does the spread say so?",
-    ],
-    notice: [
-      "The full network’s output can be close to 0 or 1 where the subnetworks disagree: a single number hides it.",
-      "The table counts what the spread is good for: digits over which the subnetworks disagree are misread more often.",
-      "Something that is no digit can get the same answer from nearly all subnetworks. They were all trained on digits only, and have the same blind spots.",
-    ],
+    notice:
+      "Digits over which the subnetworks disagree are misread more often: the table counts it. But what is no digit at all can get the same answer from nearly all of them. They were trained on the same digits, and have the same blind spots.",
     derivation: {
       summary: "What the spread is, and what it is not",
       paragraphs: [
@@ -57,6 +48,7 @@ export const uncertainty = {
       `The largest output is that for ${digit}: ${output}.`,
   },
   title: "What a thousand subnetworks make of one image",
+  tries: { misread: "a digit that it misreads", blank: "a blank sheet" },
   source: "Image",
   sources: { digit: "a test digit", drawing: "my drawing" },
   filter: "Which digits",

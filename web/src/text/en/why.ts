@@ -4,8 +4,6 @@ export const why = {
       "Part of every measurement is <em>noise</em>. Below, two networks learn a hundred points in two classes, shaped like half moons. Twenty points, ringed, have the wrong label. The networks start from the same weights and see the same points in the same order. The left one, without dropout, bends around some of the wrong labels to get them right, and so it is wrong about new points nearby. It has learned the noise along with the pattern. That is <em>overfitting</em>.",
       "While the right one trained, half of its hidden units were switched off, different ones for every point. It bends less, and makes fewer mistakes on new points.",
     ],
-    tryThis: [],
-    notice: [],
     derivation: {
       summary: "Why the mean is at least as good as its networks are on average",
       paragraphs: [
