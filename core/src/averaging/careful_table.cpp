@@ -62,6 +62,7 @@ std::vector<ShareMoments> careful_averages(const Matrix& column_factors,
   }
   const Vector variance = (square - distance.cwiseAbs2()).cwiseMax(0.0);
   std::vector<ShareMoments> result;
+  result.reserve(static_cast<std::size_t>(classes));
   for (Index c = 0; c < classes; ++c) result.push_back({mean(c), 1 - mean(c), variance(c)});
   return result;
 }
