@@ -123,7 +123,8 @@ for (const theme of ["light", "dark"]) {
     });
     expect(boxes.length).toBeGreaterThan(10);
     for (const { id } of boxes) {
-      await expect(figure(lesson, id)).toHaveCSS("break-inside", "avoid");
+      const picture = figure(lesson, id).locator(".picture");
+      await expect(picture).toHaveCSS("break-inside", "avoid");
     }
   });
 }
