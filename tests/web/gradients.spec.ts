@@ -131,7 +131,7 @@ test("it opens at its first step, and shows one thing after the other", async ({
   await expect(mean).toBeHidden();
 });
 
-test("a unit that is switched off gets 0, one whose ReLU is off does, too", async ({ alone }) => {
+test("a unit that is switched off gets 0, and so does one whose ReLU is off", async ({ alone }) => {
   await gradients(alone).locator("[data-weight='0/0/0']").dispatchEvent("click");
   await button(alone, "Run forward").click();
   await button(alone, "Run backward").click();

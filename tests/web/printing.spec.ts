@@ -81,7 +81,7 @@ test("an untouched page whose sections are fetched prints them all", async ({ pa
   await page.waitForLoadState("networkidle");
   await expect(page.locator("main > section")).toHaveCount(1);
   let text = "";
-  // What was fetched has to be run, too.
+  // What was fetched also has to be run.
   await expect.poll(async () => (text = (await print(page)).text)).not.toContain(words);
   for (const title of await chapterTitles(page)) expect(text).toContain(plain(title));
 });

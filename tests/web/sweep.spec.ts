@@ -56,7 +56,7 @@ test.describe("drawing the curve first", () => {
     await expect(slider(alone, 0.5)).toHaveAttribute("aria-valuetext", "not drawn yet");
   });
 
-  test("keys draw it, too", async ({ alone }) => {
+  test("it is also drawn with keys", async ({ alone }) => {
     await slider(alone, 0.1).focus();
     for (let point = 1; point < 9; ++point) {
       await alone.keyboard.press("PageUp");

@@ -102,7 +102,7 @@ test("arrow keys go from point to point, each with the API's numbers", async ({ 
   await finished(watched);
 });
 
-test("the chart can be dragged, too", async ({ watched }) => {
+test("the chart can also be dragged", async ({ watched }) => {
   await open(watched, `${small}&training.updates=all`);
   await finished(watched);
   const box = (await training(watched)

@@ -189,7 +189,7 @@ export const training = {
     described: (value: string, name: string, arm: string | undefined) =>
       arm === undefined ? `${value} ${name}` : `${value} ${name} (${arm})`,
     epochs: "epochs, early ones stretched",
-    /** Of which network it is, place and colour say on the screen; a table says it, too. */
+    /** Which network it is of: on the screen, place and colour say it. */
     curve: (
       { arm, kind }: { arm: "without" | "with"; kind: "masked" | "training" | "test" },
       isShort: boolean,
